@@ -1,0 +1,33 @@
+// `npm run gridkeeper`: bundles the command when its sources are newer than the last bundle, then runs it.
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled, root } from "./install.mjs";
+
+const bundle = join(root, "node_modules/.cache/gridkeeper/main.mjs");
+
+function newest(path) {
+  const facts = statSync(path);
+  return facts.isDirectory() ? Math.max(facts.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : facts.mtimeMs;
+}
+
+const sources = ["src/core", "src/feed", "src/cli", "package-lock.json"].map((path) => newest(join(root, path)));
+if (!existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(...sources)) {
+  ensureInstalled();
+  const { build } = await import("vite");
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    ssr: { noExternal: true, target: "node" },
+    build: {
+      ssr: join(root, "src/cli/main.ts"),
+      outDir: join(root, "node_modules/.cache/gridkeeper"),
+      emptyOutDir: true,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.mjs", chunkFileNames: "[name]-[hash].mjs" } },
+    },
+  });
+}
+const { main } = await import(bundle);
+process.exitCode = await main(process.argv.slice(2));
