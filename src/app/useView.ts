@@ -1,0 +1,39 @@
+// The address bar as a store: the one home of what is looked at.
+import { useSyncExternalStore } from "react";
+import { formatHash, parseHash, type View } from "./url";
+
+let lastHash: string | null = null;
+let lastView: View = parseHash("");
+
+function current(): View {
+  if (window.location.hash !== lastHash) {
+    lastHash = window.location.hash;
+    lastView = parseHash(lastHash);
+  }
+  return lastView;
+}
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("hashchange", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("hashchange", listener);
+  };
+}
+
+/** Changes what is looked at. `replace` for what is no step back (camera, typing); without it the change is a step in the browser's history. */
+export function changeView(change: Partial<View>, replace = false): void {
+  const hash = formatHash({ ...current(), ...change });
+  if (hash === window.location.hash) return;
+  if (replace) window.history.replaceState(null, "", hash);
+  else window.history.pushState(null, "", hash);
+  for (const listener of listeners) listener();
+}
+
+/** What is looked at, always as the address says. */
+export function useView(): View {
+  return useSyncExternalStore(subscribe, current);
+}

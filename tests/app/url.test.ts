@@ -1,0 +1,75 @@
+// The address: what is written is read back, and nonsense never breaks the screen.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_VIEW, formatHash, parseHash, type View } from "../../src/app/url";
+import { LAYERS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panels/choices";
+
+const text = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), { nil: null });
+const view: fc.Arbitrary<View> = fc.record({
+  screen: fc.constant("browse" as const),
+  plan: text,
+  period: fc.option(
+    fc
+      .tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.integer({ min: 1, max: 1_000_000_000 }))
+      .map(([from, length]) => ({ from, to: from + length })),
+    { nil: null },
+  ),
+  measure: fc.constantFrom(...MEASURES),
+  method: fc.constantFrom(...METHODS),
+  classes: fc.integer({ min: 2, max: 9 }),
+  cohort: fc.constantFrom("due" as const, "all" as const),
+  grid: text,
+  layers: fc.subarray([...LAYERS]),
+  heatM: fc.integer({ min: 10, max: 20_000 }),
+  hexM: fc.integer({ min: 10, max: 20_000 }),
+  sort: fc.constantFrom(...SORTS),
+  descending: fc.boolean(),
+  find: text.map((value) => value ?? ""),
+  theme: fc.constantFrom(...THEMES),
+  lang: fc.constantFrom(null, "zh-CN" as const, "en" as const),
+  map: fc.option(
+    fc.record({
+      zoom: fc.integer({ min: 0, max: 2400 }).map((value) => value / 100),
+      lat: fc.integer({ min: -9_000_000, max: 9_000_000 }).map((value) => value / 100_000),
+      lng: fc.integer({ min: -18_000_000, max: 18_000_000 }).map((value) => value / 100_000),
+    }),
+    { nil: null },
+  ),
+});
+
+describe("the address", () => {
+  it("brings every view back as it was", () => {
+    fc.assert(
+      fc.property(view, (wanted) => {
+        expect(parseHash(formatHash(wanted))).toEqual(wanted);
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
+  });
+
+  it("survives any text and settles after one reading", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (noise) => {
+        const once = formatHash(parseHash(`#/browse?${noise}`));
+        expect(formatHash(parseHash(once))).toBe(once);
+      }),
+      { seed: 3, numRuns: 2000 },
+    );
+  });
+
+  it("leaves defaults out and falls back from an unknown screen", () => {
+    expect(formatHash(DEFAULT_VIEW)).toBe("#/browse");
+    expect(parseHash("#/elsewhere")).toEqual(DEFAULT_VIEW);
+    expect(parseHash("")).toEqual(DEFAULT_VIEW);
+  });
+
+  it("reads the good parameters beside a bad one", () => {
+    const read = parseHash("#/browse?measure=closure&classes=99&period=never&map=1/2/x&grid=__proto__");
+    expect(read).toEqual({ ...DEFAULT_VIEW, measure: "closure", grid: "__proto__" });
+  });
+
+  it("writes what people can read", () => {
+    const hash = formatHash({ ...DEFAULT_VIEW, period: { from: 757_382_400, to: 773_107_200 }, map: { zoom: 12.5, lat: 31.23, lng: 121.47 } });
+    expect(hash).toBe("#/browse?period=2024-01-01T00:00:00Z..2024-07-01T00:00:00Z&map=12.5/31.23/121.47");
+  });
+});
