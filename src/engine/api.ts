@@ -1,33 +1,50 @@
 // The typed face of the one worker that holds the ledger. Everything the page knows about reports it asks for here.
 import type { Inspection, LedgerSummary, PlanSummary, Progress } from "../core/frame/answers";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
-import type { Bucket, Counts, Period, Question, RowPage } from "../core/frame/question";
+import type { Bucket, Counts, Period, Question, ReportRow, RowPage } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
 
+export interface BoundaryOptions {
+  readonly crs?: string;
+  readonly idProperty?: string;
+  readonly nameProperty?: string;
+}
+
+/** What is open: a plan, reports, both or neither. */
+export interface Opened {
+  readonly plan: PlanSummary | null;
+  readonly ledger: LedgerSummary | null;
+  readonly ground: readonly GroundLayer[];
+}
+
 export interface Engine {
-  openDemo(report: (progress: Progress) => void): Promise<{ plan: PlanSummary; ledger: LedgerSummary; ground: readonly GroundLayer[] }>;
-  openBoundaries(
-    file: File,
-    options: { crs?: string; idProperty?: string; nameProperty?: string },
-    report: (progress: Progress) => void,
-  ): Promise<Result<PlanSummary>>;
-  openGround(file: File): Promise<Result<GroundLayer>>;
+  /** Draws the demo town and reads its cases. */
+  openDemo(report: (progress: Progress) => void): Promise<Result<Opened>>;
+  /** Boundaries replace the plan that is open; the first file of one's own closes the demo town. Reports that are open are located again. */
+  openBoundaries(file: File, options: BoundaryOptions, report: (progress: Progress) => void): Promise<Result<Opened>>;
+  /** Draws a file below the grids. */
+  openGround(file: File): Promise<Result<Opened>>;
   inspectReports(file: File): Promise<Result<Inspection>>;
-  openReports(file: File, mapping: Mapping, report: (progress: Progress) => void): Promise<Result<LedgerSummary>>;
-  /** Stops what is being read; what the ledger held before stays. */
+  /** Reports replace those that are open, or with `add` come beside them. Cancelled or refused, what was open stays. */
+  openReports(file: File, mapping: Mapping, add: boolean, report: (progress: Progress) => void): Promise<Result<Opened>>;
+  /** Stops what is being read. */
   cancel(): Promise<void>;
+  opened(): Promise<Opened>;
   /** Full counts, medians included. */
   ask(question: Question): Promise<Counts>;
   /** Counts while a brush moves: only the moved edges are recounted, medians are null. */
   brush(question: Question): Promise<Counts>;
-  /** Reports per equal time bin over the span, for the brush's histogram. */
+  /** Reports per equal time bin over the span, for the brush's histogram; null without reports that have a time. */
   histogram(bins: number): Promise<{ readonly span: Period; readonly counts: Uint32Array } | null>;
+  /** At most `limit` points of a period, evenly picked in time order. */
   points(period: Period | null, limit: number): Promise<PointCloud>;
   raster(request: RasterRequest): Promise<Raster>;
   hexes(cellM: number, period: Period | null): Promise<HexBins>;
+  /** Rows of a bucket of the ledger; of one grid when `slot` is given. */
   rows(bucket: Bucket, slot: number | null, offset: number, limit: number): Promise<RowPage>;
-  row(ledgerRow: number): Promise<RowPage["rows"][number] | null>;
+  /** One report of the ledger with all its texts, read again from its file. */
+  row(ledgerRow: number): Promise<ReportRow | null>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
 }

@@ -1,0 +1,39 @@
+// Files of this machine as byte sources: a path, or "-" for standard input; gzip goes through Node's own zlib, which works beside the reader.
+import { createReadStream, statSync } from "node:fs";
+import { basename } from "node:path";
+import { createGunzip } from "node:zlib";
+import { type Result, done, refused } from "../core/model/result";
+import type { ByteSource } from "../feed/source";
+
+const CHUNK = 1 << 20;
+
+/** The source behind a path given on the command line; "-" reads standard input once and keeps it. An issue when there is no such file. */
+export async function openSource(path: string): Promise<Result<ByteSource>> {
+  if (path === "-") {
+    const parts: Uint8Array[] = [];
+    for await (const part of process.stdin) parts.push(part);
+    return done({ name: "-", size: parts.reduce((sum, part) => sum + part.length, 0), chunks: () => iterate(parts) });
+  }
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (!facts?.isFile()) return refused({ code: "no_such_file", file: path });
+  return done({ name: basename(path), size: facts.size, chunks: () => createReadStream(path, { highWaterMark: CHUNK }) });
+}
+
+/** Gunzips with Node's zlib: concatenated members included, in another thread than the reader's. */
+export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const inflate = createGunzip({ chunkSize: CHUNK });
+  const feeding = (async () => {
+    try {
+      for await (const chunk of chunks) if (!inflate.write(chunk)) await new Promise((resume) => inflate.once("drain", resume));
+      inflate.end();
+    } catch (error) {
+      inflate.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  })();
+  yield* inflate;
+  await feeding;
+}
+
+async function* iterate(parts: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  yield* parts;
+}

@@ -1,0 +1,125 @@
+// What may be written after `gridkeeper`: the options of each command, and the sentences for what is wrong with them.
+import { parseArgs } from "node:util";
+
+const text = { type: "string" } as const;
+
+const COMMANDS = {
+  assess: {
+    grids: text,
+    cases: { type: "string", multiple: true },
+    mapping: text,
+    crs: text,
+    "time-zone": text,
+    from: text,
+    to: text,
+    now: text,
+    cohort: text,
+    by: text,
+    "grid-id": text,
+    out: text,
+  },
+  check: { grids: text, crs: text, "grid-id": text, json: { type: "boolean" } },
+} as const;
+
+export const USAGE = `usage:
+  gridkeeper assess --grids FILE --cases FILE... [--mapping FILE] [--crs CRS] [--time-zone TZ] [--from ISO] [--to ISO] [--now ISO]
+                    [--cohort due|all] [--by none|year|month] [--grid-id PROPERTY] [--out FILE.csv]
+  gridkeeper check  --grids FILE [--crs CRS] [--grid-id PROPERTY] [--json]
+files: .geojson .json .topojson .csv .tsv .kml .kmz .zip (Shapefile) .parquet, each also .gz; "-" is standard input`;
+
+export interface AssessOptions {
+  readonly grids: string;
+  readonly cases: readonly string[];
+  readonly mapping?: string;
+  readonly crs?: string;
+  readonly timeZone: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly now?: string;
+  readonly cohort: "due" | "all";
+  readonly by: "none" | "year" | "month";
+  readonly gridId?: string;
+  readonly out?: string;
+}
+
+export interface CheckOptions {
+  readonly grids: string;
+  readonly crs?: string;
+  readonly gridId?: string;
+  readonly json: boolean;
+}
+
+export type Invocation =
+  | { readonly command: "assess"; readonly options: AssessOptions }
+  | { readonly command: "check"; readonly options: CheckOptions }
+  | { readonly command: "help" }
+  | { readonly command: "wrong"; readonly sentence: string };
+
+/** Reads the words of the command line. Never throws: wrong usage comes back as a sentence. */
+export function readInvocation(words: readonly string[]): Invocation {
+  const [name, ...rest] = words;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") return { command: "help" };
+  if (name === "assess") return readAssess(gatherCases(rest));
+  if (name === "check") return readCheck(rest);
+  return wrong(`There is no command "${name}"; expected ${Object.keys(COMMANDS).join(" or ")}.`);
+}
+
+/** `--cases a b c` is written as `--cases a --cases b --cases c`, which parseArgs knows. */
+function gatherCases(words: readonly string[]): string[] {
+  const gathered: string[] = [];
+  let inCases = false;
+  for (const word of words) {
+    const isOption = word.startsWith("--");
+    if (isOption) inCases = word === "--cases";
+    if (inCases && !isOption) gathered.push("--cases", word);
+    else if (word !== "--cases") gathered.push(word);
+  }
+  return gathered;
+}
+
+function readAssess(words: readonly string[]): Invocation {
+  const parsed = parse(words, COMMANDS.assess);
+  if (typeof parsed === "string") return wrong(parsed);
+  const { grids, cases, mapping, crs, from, to, now, cohort = "due", by = "none", "time-zone": timeZone = "UTC", "grid-id": gridId, out } = parsed;
+  if (grids === undefined) return wrong("assess needs --grids FILE with the boundaries.");
+  if (cases === undefined || cases.length === 0) return wrong("assess needs --cases FILE with the reports.");
+  if (cohort !== "due" && cohort !== "all") return wrong(`--cohort is "${cohort}"; expected due or all.`);
+  if (by !== "none" && by !== "year" && by !== "month") return wrong(`--by is "${by}"; expected none, year or month.`);
+  if (!isTimeZone(timeZone)) return wrong(`--time-zone is "${timeZone}"; expected an IANA name such as Asia/Shanghai.`);
+  const options = { grids, cases, timeZone, cohort, by, ...defined({ mapping, crs, from, to, now, gridId, out }) } as const;
+  return { command: "assess", options };
+}
+
+function readCheck(words: readonly string[]): Invocation {
+  const parsed = parse(words, COMMANDS.check);
+  if (typeof parsed === "string") return wrong(parsed);
+  const { grids, crs, "grid-id": gridId, json = false } = parsed;
+  if (grids === undefined) return wrong("check needs --grids FILE with the boundaries.");
+  return { command: "check", options: { grids, json, ...defined({ crs, gridId }) } };
+}
+
+function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(words: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...words], options: options as NonNullable<T>, allowPositionals: false, strict: true }).values;
+  } catch (error) {
+    return `${error instanceof Error ? error.message.replace(/\. To specify.*$/s, "") : String(error)}.`;
+  }
+}
+
+type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function wrong(sentence: string): Invocation {
+  return { command: "wrong", sentence };
+}
