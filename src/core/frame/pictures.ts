@@ -47,3 +47,8 @@ export interface GroundLayer {
   readonly kind: "water" | "green" | "building" | "road" | "place" | "line" | "area" | "point";
   readonly shapesUrl: string;
 }
+
+/** Class of a grid whose value is 0: a class of its own, whatever the breaks. Every other class is an index into the legend's colours. */
+export const ZERO_CLASS = 254;
+/** Class of a grid whose value is null (0/0, no area, not asked): drawn hatched. */
+export const NO_DATA_CLASS = 255;

@@ -1,0 +1,120 @@
+// The colours and fonts of the map itself, in both themes; the colours of classes come from the legend.
+
+export type Theme = "light" | "dark";
+
+/** Every colour of the ground and of the lines over it. Quiet on purpose: only the grids may speak. */
+export interface Palette {
+  readonly background: string;
+  readonly water: string;
+  readonly waterLine: string;
+  readonly green: string;
+  readonly area: string;
+  readonly areaLine: string;
+  readonly building: string;
+  readonly buildingLine: string;
+  readonly road: string;
+  readonly roadCasing: string;
+  readonly rail: string;
+  readonly line: string;
+  readonly point: string;
+  readonly zero: string;
+  readonly hatch: string;
+  readonly border: string;
+  readonly borderCasing: string;
+  readonly hover: string;
+  readonly selected: string;
+  readonly focusCasing: string;
+  readonly label: string;
+  readonly gridLabel: string;
+  readonly waterLabel: string;
+  readonly halo: string;
+  readonly report: readonly [red: number, green: number, blue: number, alpha: number];
+  readonly reportLine: readonly [red: number, green: number, blue: number, alpha: number];
+  /** Stops of the density ramp, from nothing to the densest: [red, green, blue, alpha] 0–255. */
+  readonly ramp: readonly (readonly [number, number, number, number])[];
+}
+
+const LIGHT: Palette = {
+  background: "#f5f3ee",
+  water: "#c6dae6",
+  waterLine: "#b3ccdb",
+  green: "#dde8d2",
+  area: "#ece8df",
+  areaLine: "#ddd6c8",
+  building: "#e3ddd2",
+  buildingLine: "#d3cbbd",
+  road: "#ffffff",
+  roadCasing: "#d8d1c4",
+  rail: "#b9b3a8",
+  line: "#a79f92",
+  point: "#7d7568",
+  zero: "#ffffff",
+  hatch: "#8d8578",
+  border: "#4a5560",
+  borderCasing: "#ffffff",
+  hover: "#1b2a38",
+  selected: "#0b4f9e",
+  focusCasing: "#ffffff",
+  label: "#6d675d",
+  gridLabel: "#1f2830",
+  waterLabel: "#5f8299",
+  halo: "#fbfaf7",
+  report: [24, 42, 58, 170],
+  reportLine: [255, 255, 255, 200],
+  ramp: [
+    [255, 237, 160, 0],
+    [254, 217, 118, 120],
+    [253, 141, 60, 185],
+    [227, 26, 28, 215],
+    [110, 0, 38, 235],
+  ],
+};
+
+const DARK: Palette = {
+  background: "#14181c",
+  water: "#17313f",
+  waterLine: "#234556",
+  green: "#1a2a22",
+  area: "#1b2126",
+  areaLine: "#2a323a",
+  building: "#232a31",
+  buildingLine: "#303942",
+  road: "#343e47",
+  roadCasing: "#0f1215",
+  rail: "#48525b",
+  line: "#56616b",
+  point: "#8b97a1",
+  zero: "#1d2329",
+  hatch: "#6d7882",
+  border: "#c3ccd4",
+  borderCasing: "#0c0f12",
+  hover: "#ffffff",
+  selected: "#7cc4ff",
+  focusCasing: "#0b0e11",
+  label: "#98a3ac",
+  gridLabel: "#eef2f5",
+  waterLabel: "#6fa3bf",
+  halo: "#12161a",
+  report: [255, 236, 179, 190],
+  reportLine: [10, 12, 14, 200],
+  ramp: [
+    [64, 38, 112, 0],
+    [99, 44, 140, 130],
+    [190, 55, 100, 190],
+    [246, 126, 40, 220],
+    [252, 246, 170, 240],
+  ],
+};
+
+/** The palette of a theme. */
+export function paletteOf(theme: Theme): Palette {
+  return theme === "dark" ? DARK : LIGHT;
+}
+
+/**
+ * Font families of labels. The style names no glyph files, so MapLibre draws every letter, Chinese or Latin, with the fonts of the system
+ * in this order. It reads the weight out of the first name, hence the made-up first family of the medium stack.
+ */
+const FAMILIES = ["Noto Sans", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Helvetica Neue", "Arial"];
+export const REGULAR_FONT: string[] = [...FAMILIES];
+export const MEDIUM_FONT: string[] = ["Gridkeeper Medium", ...FAMILIES];

@@ -1,0 +1,90 @@
+// The whole style of the map as one pure function: no glyphs, no sprite, no network but the blob: URLs it is given.
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { GroundLayer } from "../core/frame/pictures";
+import type { Language } from "../core/model/issue";
+import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
+import { groundNames, groundShapes, groundSource } from "./ground";
+import { paletteOf, type Theme } from "./palette";
+
+/** Which groups of layers are drawn. */
+export interface Visible {
+  readonly ground: boolean;
+  readonly grids: boolean;
+  readonly borders: boolean;
+  readonly labels: boolean;
+  readonly points: boolean;
+  readonly raster: boolean;
+  readonly hexes: boolean;
+}
+
+/** Hex bins with their legend: `colours` has one more entry than `breaks` (reports per km², ascending). */
+export interface HexPicture {
+  readonly shapesUrl: string;
+  readonly breaks: readonly number[];
+  readonly colours: readonly string[];
+}
+
+export interface StyleInput {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly ground: readonly GroundLayer[];
+  /** blob: URL of the grids, features with id = slot; null without a plan. */
+  readonly shapesUrl: string | null;
+  /** Colour of each class, lowest first. */
+  readonly colours: readonly string[];
+  readonly hexes: HexPicture | null;
+  readonly visible: Visible;
+}
+
+export const RASTER_SOURCE = "raster";
+
+/** Sources whose content is set on the map itself (setData, updateImage); a new style keeps what they hold. */
+export const KEPT_SOURCES: readonly string[] = [LABELS_SOURCE, RASTER_SOURCE];
+
+/**
+ * The style of everything but the points, which deck.gl draws over it. From bottom to top:
+ * ground shapes, grid fills or hex bins, density raster, borders and focus lines, names.
+ */
+export function buildStyle(input: StyleInput): StyleSpecification {
+  const palette = paletteOf(input.theme);
+  const ground = input.visible.ground ? input.ground : [];
+  const layers: LayerSpecification[] = [{ id: "background", type: "background", paint: { "background-color": palette.background } }];
+  const sorted = ground.map((layer, index) => ({ kind: layer.kind, index })).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+  for (const { kind, index } of sorted) layers.push(...groundShapes(kind, index, palette));
+  const hexes = input.visible.hexes ? input.hexes : null;
+  if (input.shapesUrl !== null) layers.push(...gridFills(input.colours, palette, input.theme, input.visible.grids && hexes === null));
+  if (hexes) layers.push(...hexLayers(hexes.breaks, hexes.colours, palette));
+  layers.push({
+    id: "raster",
+    type: "raster",
+    source: RASTER_SOURCE,
+    layout: { visibility: input.visible.raster ? "visible" : "none" },
+    paint: { "raster-opacity": 0.9, "raster-fade-duration": 0 },
+  });
+  if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders));
+  for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));
+  if (input.shapesUrl !== null) layers.push(gridNames(palette, input.visible.labels));
+  return { version: 8, name: "Gridkeeper", sources: sourcesOf(ground, input.shapesUrl, hexes), layers };
+}
+
+/** Bottom first. */
+const ORDER: Readonly<Record<GroundLayer["kind"], number>> = { area: 0, green: 1, water: 2, building: 3, line: 4, road: 5, place: 6, point: 7 };
+
+/** An image source without a picture draws nothing; its corners are moved with the first picture. */
+const SOMEWHERE: [[number, number], [number, number], [number, number], [number, number]] = [
+  [0, 1],
+  [1, 1],
+  [1, 0],
+  [0, 0],
+];
+
+function sourcesOf(ground: readonly GroundLayer[], shapesUrl: string | null, hexes: HexPicture | null): Record<string, SourceSpecification> {
+  const sources: Record<string, SourceSpecification> = { [RASTER_SOURCE]: { type: "image", coordinates: SOMEWHERE } as SourceSpecification };
+  for (const [index, layer] of ground.entries()) sources[groundSource(index)] = { type: "geojson", data: layer.shapesUrl, maxzoom: 16, tolerance: 0.3 };
+  if (shapesUrl !== null) {
+    sources[GRIDS_SOURCE] = { type: "geojson", data: shapesUrl, maxzoom: 16, tolerance: 0.25 };
+    sources[LABELS_SOURCE] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
+  }
+  if (hexes) sources[HEXES_SOURCE] = { type: "geojson", data: hexes.shapesUrl, maxzoom: 14 };
+  return sources;
+}
