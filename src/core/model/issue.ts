@@ -28,6 +28,74 @@ const SENTENCES = {
     "zh-CN": "不支持文本编码 {encoding}；{file} 应使用 UTF-8、UTF-16LE 或 GB18030 等编码。",
   },
   unreadable: { en: "{file} could not be read at {place}: {reason}.", "zh-CN": "{file} 在{place}处无法读取：{reason}。" },
+  unknown_crs: {
+    en: "{file}: the coordinate system {name} is not known here; expected one of {expected}.",
+    "zh-CN": "{file}：无法识别坐标系 {name}；应为 {expected} 之一。",
+  },
+  plan_no_area: {
+    en: "{file} has no area among its {features} features; expected polygons.",
+    "zh-CN": "{file} 的 {features} 个要素中没有面；应为多边形边界。",
+  },
+  plan_property_missing: {
+    en: "{file} has no property {place}; it has: {properties}.",
+    "zh-CN": "{file} 中没有属性 {place}；现有属性：{properties}。",
+  },
+  plan_features_without_area: {
+    en: "{count} of {of} features of {file} have no area and are left out of the plan, first {place}.",
+    "zh-CN": "{file} 的 {of} 个要素中有 {count} 个没有面积，未纳入方案，首个为 {place}。",
+  },
+  plan_no_id_property: {
+    en: "No property of {file} is fit to be the grids' id; they are numbered #1, #2, … in the order of the file.",
+    "zh-CN": "{file} 中没有适合作为网格编码的属性，已按文件顺序编为 #1、#2……",
+  },
+  plan_ids_missing: {
+    en: "{count} grids of {file} have no {property} and are called by their number in the file, first {place}.",
+    "zh-CN": "{file} 中有 {count} 个网格缺少 {property}，以其在文件中的序号代替，首个为 {place}。",
+  },
+  plan_ids_repeated: {
+    en: "{count} grids of {file} have a {property} that another has too and got #2, #3, … added, first {place}.",
+    "zh-CN": "{file} 中有 {count} 个网格的 {property} 与其他网格重复，已加 #2、#3……区分，首个为 {place}。",
+  },
+  json_broken: {
+    en: "{file} is not valid JSON at {place}: expected {expected}, found {found}.",
+    "zh-CN": "{file} 在{place}处不是有效的 JSON：应为{expected}，实际为{found}。",
+  },
+  not_a_map: {
+    en: "{file} holds no map: at {place} expected {expected}, found {found}.",
+    "zh-CN": "{file} 不是地图数据：{place} 处应为{expected}，实际为{found}。",
+  },
+  geometry_broken: {
+    en: "{file} is wrong at {place}: expected {expected}, found {found}.",
+    "zh-CN": "{file} 的 {place} 有误：应为{expected}，实际为{found}。",
+  },
+  map_encoded: {
+    en: "{file} is an ECharts map with encoded coordinates (UTF8Encoding at {place}); expected plain GeoJSON with coordinates in numbers.",
+    "zh-CN": "{file} 是坐标经过编码的 ECharts 地图（{place} 的 UTF8Encoding）；应为坐标为数字的普通 GeoJSON。",
+  },
+  web_page: {
+    en: "{file} is a web page, perhaps an error page saved in place of the download; expected {expected}.",
+    "zh-CN": "{file} 是网页，可能是下载时误存的错误页；应为{expected}。",
+  },
+  not_degrees: {
+    en: "{file} has no position within ±180° and ±90°, first {place} is {found}; name the CRS it is written in.",
+    "zh-CN": "{file} 的坐标都不在经纬度范围内，首个 {place} 为 {found}；请指明其坐标系。",
+  },
+  positions_out_of_range: {
+    en: "{count} positions of {file} lie beyond ±180° or ±90°, first {place}.",
+    "zh-CN": "{file} 有 {count} 个坐标超出经纬度范围，首个为 {place}。",
+  },
+  layers_left_out: {
+    en: "{file} holds several layers; {place} was read, left out: {others}.",
+    "zh-CN": "{file} 含多个图层；已读取 {place}，未读取：{others}。",
+  },
+  file_too_large: {
+    en: "{file} is larger than {megabytes} MB unpacked, more than a map can be here.",
+    "zh-CN": "{file} 解压后超过 {megabytes} MB，超出此处可读取的地图大小。",
+  },
+  empty_positions: {
+    en: "{count} geometries of {file} have no positions, first {place}.",
+    "zh-CN": "{file} 有 {count} 个几何对象没有坐标，首个为 {place}。",
+  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type IssueCode = keyof typeof SENTENCES;
