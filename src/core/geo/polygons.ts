@@ -20,6 +20,9 @@ export interface PolygonSet {
   readonly bounds: Bounds;
 }
 
+/** Answer of locating for a position in no polygon. */
+export const OUTSIDE = -1;
+
 /** A box in lattice units; empty when minX > maxX. */
 export interface Bounds {
   readonly minX: number;

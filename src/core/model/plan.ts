@@ -6,8 +6,8 @@ export type GridId = string & { readonly brand: "GridId" };
 /** Index of a grid in its plan: MapLibre feature id, index into every array of sums, answer of `locate`. */
 export type Slot = number;
 
-/** Answer of `locate` for a position in no grid. */
-export const OUTSIDE = -1;
+export { OUTSIDE } from "../geo/polygons";
+
 /** No usable position. */
 export const UNLOCATED = -2;
 
