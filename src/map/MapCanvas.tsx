@@ -1,0 +1,73 @@
+// The bridge to the map: React draws one empty element, one effect makes the map, then one effect per prop sets a target.
+import "maplibre-gl/dist/maplibre-gl.css";
+import "./map.css";
+import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import type { GroundLayer, PointCloud, Raster } from "../core/frame/pictures";
+import type { Language } from "../core/model/issue";
+import type { Grid } from "../core/model/plan";
+import type { MapWords } from "./controls";
+import type { Theme } from "./palette";
+import { type CameraTarget, openStage, type Stage, type StageEvents } from "./stage";
+import { buildStyle, type HexPicture, type Visible } from "./style";
+
+export interface MapCanvasProps extends StageEvents {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly words: MapWords;
+  readonly ground: readonly GroundLayer[];
+  readonly plan: { readonly shapesUrl: string; readonly grids: readonly Grid[] } | null;
+  /** Class of each slot: an index into `colours`, ZERO_CLASS or NO_DATA_CLASS; null while nothing is counted. A new array for a new picture. */
+  readonly classes: Uint8Array | null;
+  readonly colours: readonly string[];
+  readonly points: PointCloud | null;
+  readonly raster: Raster | null;
+  readonly hexes: HexPicture | null;
+  readonly visible: Visible;
+  readonly hovered: number | null;
+  readonly selected: number | null;
+  /** A new object is a new order to the camera; null leaves it alone. */
+  readonly camera: CameraTarget | null;
+  /** Lines at the foot of the map: review number, sources. */
+  readonly credits: readonly string[];
+}
+
+const NO_GRIDS: readonly Grid[] = [];
+
+/** The map. One for the whole app; it is never made anew on navigation, and fills the element it stands in. */
+export function MapCanvas(props: MapCanvasProps): ReactElement {
+  const element = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const events = useRef<StageEvents>(props);
+  const { theme, language, words, ground, plan, classes, colours, points, raster, hexes, visible, hovered, selected, camera, credits } = props;
+  const shapesUrl = plan?.shapesUrl ?? null;
+  const grids = plan?.grids ?? NO_GRIDS;
+  const style = useMemo(
+    () => buildStyle({ theme, language, ground, shapesUrl, colours, hexes, visible }),
+    [theme, language, ground, shapesUrl, colours, hexes, visible],
+  );
+
+  useEffect(() => {
+    events.current = props;
+  });
+  useEffect(() => {
+    if (!element.current) return;
+    const opened = openStage(element.current, () => events.current);
+    stage.current = opened;
+    return () => {
+      stage.current = null;
+      opened.remove();
+    };
+  }, []);
+  useEffect(() => stage.current?.setWords(words), [words]);
+  useEffect(() => stage.current?.setCredits(credits), [credits]);
+  useEffect(() => stage.current?.setCamera(camera), [camera]);
+  useEffect(() => stage.current?.setGrids(grids), [grids]);
+  useEffect(() => stage.current?.setStyle(style), [style]);
+  useEffect(() => stage.current?.setClasses(classes), [classes]);
+  useEffect(() => stage.current?.setHovered(hovered), [hovered]);
+  useEffect(() => stage.current?.setSelected(selected), [selected]);
+  useEffect(() => stage.current?.setPoints(visible.points ? points : null, theme), [points, visible.points, theme]);
+  useEffect(() => stage.current?.setRaster(raster, theme), [raster, theme]);
+
+  return <div ref={element} className="gridkeeper-map" data-theme={theme} />;
+}
