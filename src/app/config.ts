@@ -1,0 +1,100 @@
+// config.json of a deployment: its shape, and the sentence that says which key is wrong.
+import * as z from "zod/mini";
+import type { Language } from "../core/model/issue";
+
+/** A file beside the page: no other origin, no scheme. */
+const path = z.string().check(z.minLength(1), z.regex(/^(?!\/\/)(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\]+$/));
+
+const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.optional(z.string()) })]);
+const column = z.optional(z.string());
+const instant = z.optional(timed);
+
+/** The mapping of contract.md: native column → column of the file. */
+const mapping = z.strictObject({
+  case_id: column,
+  lng: column,
+  lat: column,
+  point: z.optional(z.strictObject({ column: z.string(), form: z.enum(["wkt", "(lat, lon)", "ewkb", "geojson"]) })),
+  crs: column,
+  timeZone: column,
+  reported_at: instant,
+  registered_at: instant,
+  dispatched_at: instant,
+  deadline_at: instant,
+  handled_at: instant,
+  verified_at: instant,
+  closed_at: instant,
+  called_back_at: instant,
+  updated_at: instant,
+  category: column,
+  category_code: column,
+  source: column,
+  department: column,
+  level: column,
+  state: column,
+  satisfaction: column,
+  supervised: column,
+  rework_count: column,
+  return_count: column,
+  address: column,
+  title: column,
+  description: column,
+});
+
+const words = z.union([z.string(), z.strictObject({ "zh-CN": z.string(), en: z.string() })]);
+
+export const CONFIG = z.strictObject({
+  $schema: z.optional(z.string()),
+  title: z.optional(words),
+  timeZone: z.optional(z.string()),
+  languages: z.optional(z.array(z.enum(["zh-CN", "en"])).check(z.minLength(1))),
+  reviewNumber: z.optional(z.string()),
+  attribution: z.optional(z.string()),
+  plans: z.optional(
+    z.array(
+      z.strictObject({ name: z.string(), file: path, crs: z.optional(z.string()), idProperty: z.optional(z.string()), nameProperty: z.optional(z.string()) }),
+    ),
+  ),
+  cases: z.optional(z.array(z.strictObject({ file: path, mapping: z.optional(mapping) }))),
+  ground: z.optional(z.array(z.strictObject({ file: path }))),
+});
+
+export type Config = z.infer<typeof CONFIG>;
+
+/** A configuration, or the one sentence that says what is wrong with it, in both languages. */
+export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly sentence: { readonly [K in Language]: string } };
+
+/** Checks a parsed config.json. `file` is the name that the sentence uses. */
+export function readConfig(file: string, value: unknown): ConfigResult {
+  const read = z.safeParse(CONFIG, value);
+  if (read.success) return { ok: true, config: read.data };
+  const issue = read.error.issues[0];
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const key = [...(issue?.path ?? []), ...unknown].join(".") || "(root)";
+  if (unknown.length > 0) {
+    return {
+      ok: false,
+      sentence: { en: `${file}: the key "${key}" is not known; see config.schema.json.`, "zh-CN": `${file}：不认识的键“${key}”；请对照 config.schema.json。` },
+    };
+  }
+  return {
+    ok: false,
+    sentence: {
+      en: `${file}: the value of "${key}" is not what config.schema.json asks for.`,
+      "zh-CN": `${file}：“${key}”的值不符合 config.schema.json 的要求。`,
+    },
+  };
+}
+
+/** The published JSON Schema of config.json. */
+export function configSchema(): object {
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Gridkeeper config.json", ...z.toJSONSchema(CONFIG, { io: "input" }) };
+}
+
+/** `?config=` of the page's address: only a path of the same origin, resolved against the page; null when it is anything else. */
+export function configUrl(search: string, page: string): string | null {
+  const wanted = new URLSearchParams(search).get("config") ?? "config.json";
+  if (!z.safeParse(path, wanted).success) return null;
+  const url = new URL(wanted, page);
+  return url.origin === new URL(page).origin ? url.href : null;
+}

@@ -1,0 +1,81 @@
+// The bar on top: who we are, what is open, and the three things that change how it is shown.
+import { Badge, Button, FileButton, SegmentedControl, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { LedgerSummary, PlanSummary } from "../core/frame/answers";
+import type { Language } from "../core/model/issue";
+import type { ThemeChoice } from "./choices";
+
+export interface HeaderProps {
+  readonly title: string | null;
+  readonly plan: PlanSummary | null;
+  readonly ledger: LedgerSummary | null;
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+  readonly onLanguage: (language: Language) => void;
+  readonly onTheme: (theme: ThemeChoice) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onPlan: () => void;
+}
+
+export function Header({ title, plan, ledger, language, theme, onLanguage, onTheme, onFiles, onPlan }: HeaderProps) {
+  const { t } = useTranslation();
+  const generated = plan?.generated === true || ledger?.sources.some((source) => source.generated) === true;
+  return (
+    <div className="header">
+      <div className="header-brand">
+        <svg className="header-mark" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M3 3h8v8H3zM13 3h8v5h-8zM13 10h8v11h-8zM3 13h8v8H3z" fill="currentColor" />
+        </svg>
+        <h1>{title ?? t("app.name")}</h1>
+      </div>
+      <div className="header-open">
+        {plan && (
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={onPlan} className="header-plan" title={t("plan.details")}>
+            {plan.generated ? t("demo.town") : plan.name}
+          </Button>
+        )}
+        {ledger && ledger.sources.length > 0 && (
+          <Text size="sm" c="dimmed" truncate className="header-sources" title={ledger.sources.map((source) => source.name).join(", ")}>
+            {generated ? t("demo.cases") : ledger.sources.map((source) => source.name).join(", ")}
+          </Text>
+        )}
+        {generated && (
+          <Badge color="orange" variant="light" size="md" className="header-demo">
+            {t("demo.label")}
+          </Badge>
+        )}
+      </div>
+      <div className="header-actions">
+        <FileButton multiple onChange={(files) => onFiles(files)}>
+          {(props) => (
+            <Button {...props} size="compact-md" variant="filled" title={t("open.hint")}>
+              {t("open.button")}
+            </Button>
+          )}
+        </FileButton>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("theme.label")}
+          className="header-theme"
+          value={theme}
+          onChange={(value) => onTheme(value === "light" || value === "dark" ? value : "auto")}
+          data={[
+            { value: "auto", label: t("theme.auto") },
+            { value: "light", label: t("theme.light") },
+            { value: "dark", label: t("theme.dark") },
+          ]}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t("language.label")}
+          value={language}
+          onChange={(value) => onLanguage(value === "en" ? "en" : "zh-CN")}
+          data={[
+            { value: "zh-CN", label: "中文" },
+            { value: "en", label: "EN" },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

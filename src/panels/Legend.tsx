@@ -1,0 +1,63 @@
+// The legend: what is measured, of what, when, in which classes, and how many grids each class holds. Zero and no data are their own classes.
+import { useTranslation } from "react-i18next";
+
+export interface LegendEntry {
+  readonly kind: "class" | "zero" | "none";
+  /** CSS colour. */
+  readonly color: string;
+  readonly text: string;
+  /** Grids in the class. */
+  readonly grids: number;
+}
+
+export interface LegendProps {
+  readonly title: string;
+  readonly unit: string;
+  /** What the measure is divided by; null for a plain number. */
+  readonly denominator: string | null;
+  readonly period: string;
+  readonly method: string;
+  readonly entries: readonly LegendEntry[];
+  /** Reports counted on the map, of all that were read. */
+  readonly shown: string;
+  readonly notes: readonly string[];
+}
+
+export function Legend({ title, unit, denominator, period, method, entries, shown, notes }: LegendProps) {
+  const { t } = useTranslation();
+  const most = Math.max(1, ...entries.map((entry) => entry.grids));
+  return (
+    <details className="legend" open>
+      <summary>
+        <span className="legend-title">{title}</span> <span className="legend-unit">{unit}</span>
+      </summary>
+      {denominator && <p className="note">{denominator}</p>}
+      <table className="legend-classes">
+        <caption className="hidden">{t("legend.caption", { measure: title })}</caption>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={`${entry.kind} ${entry.text}`}>
+              <td>
+                <span className={`swatch swatch-${entry.kind}`} style={{ backgroundColor: entry.color }} />
+              </td>
+              <th scope="row">{entry.text}</th>
+              <td className="legend-share" aria-hidden="true">
+                <span style={{ width: `${(entry.grids / most) * 100}%` }} />
+              </td>
+              <td className="legend-count">{t("legend.grids", { count: entry.grids })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        {method} · {period}
+      </p>
+      <p className="note">{shown}</p>
+      {notes.map((note) => (
+        <p className="note legend-note" key={note}>
+          {note}
+        </p>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+// The frame of every panel: Mantine's provider with our theme. No style tag is injected, so a strict style-src stands.
+import "@mantine/core/styles/baseline.css";
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "./mantine.css";
+import "./panels.css";
+import { createTheme, Drawer, MantineProvider, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+
+// lockScroll would inject a style tag; the page itself never scrolls, so there is nothing to lock.
+const THEME = createTheme({
+  primaryColor: "teal",
+  defaultRadius: "sm",
+  respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 160 } } }),
+  },
+});
+
+export function PanelRoot({ scheme, children }: { readonly scheme: "light" | "dark"; readonly children: ReactNode }) {
+  return (
+    <MantineProvider theme={THEME} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
+      {children}
+    </MantineProvider>
+  );
+}

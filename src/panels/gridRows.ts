@@ -1,0 +1,99 @@
+// The rows of the table of grids: sums turned into numbers for the eye, with the numerator and denominator they come from.
+import type { Counts } from "../core/frame/question";
+import { type Grid, OUTSIDE, UNLOCATED } from "../core/model/plan";
+import { SUM_FIELDS, SUM_WIDTH, type Sums, sumsAt } from "../core/stats/sums";
+import type { Measure } from "./choices";
+
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface GridRow {
+  readonly kind: "grid" | "outside" | "unlocated" | "total";
+  /** Slot of a grid; OUTSIDE, UNLOCATED or −3 (the total) otherwise. */
+  readonly slot: number;
+  readonly id: string;
+  readonly name: string;
+  readonly areaM2: number | null;
+  readonly sums: Sums;
+  readonly values: { readonly [K in Measure]: number | null };
+}
+
+const TOTAL = -3;
+
+/** Numerator and denominator of a rate (contract.md); null for what is no rate. */
+export function fractionOf(sums: Sums, measure: Measure): Fraction | null {
+  switch (measure) {
+    case "handling":
+      return { numerator: sums.handled, denominator: sums.due };
+    case "timeliness":
+      return { numerator: sums.handledOnTime, denominator: sums.due };
+    case "closure":
+      return { numerator: sums.closed, denominator: sums.dueToClose };
+    case "onTimeClosure":
+      return { numerator: sums.closedOnTime, denominator: sums.dueToClose };
+    case "satisfaction":
+      return { numerator: sums.satisfied, denominator: sums.answered };
+    case "n":
+    case "density":
+    case "medianHours":
+      return null;
+  }
+}
+
+/** One row for each grid in plan order. */
+export function gridRows(grids: readonly Grid[], counts: Counts): GridRow[] {
+  return grids.map((grid) =>
+    row("grid", grid.slot, grid.id, grid.name, grid.areaM2, sumsAt(counts.sums, grid.slot), counts.medianHours?.[grid.slot] ?? Number.NaN),
+  );
+}
+
+/** The rows under the table: all grids together, OUTSIDE, UNLOCATED. A median of all is no sum of medians and is left out. */
+export function footRows(grids: readonly Grid[], counts: Counts): readonly [GridRow, GridRow, GridRow] {
+  const totals = new Float64Array(SUM_WIDTH);
+  for (let slot = 0; slot < counts.slotCount; slot++) {
+    for (let field = 0; field < SUM_FIELDS.length; field++) totals[field] = (totals[field] ?? 0) + (counts.sums[slot * SUM_WIDTH + field] ?? 0);
+  }
+  const area = grids.reduce((sum, grid) => sum + grid.areaM2, 0);
+  const outside = counts.slotCount;
+  const unlocated = counts.slotCount + 1;
+  return [
+    row("total", TOTAL, "", "", area, sumsAt(totals, 0), Number.NaN),
+    row("outside", OUTSIDE, "", "", null, sumsAt(counts.sums, outside), counts.medianHours?.[outside] ?? Number.NaN),
+    row("unlocated", UNLOCATED, "", "", null, sumsAt(counts.sums, unlocated), counts.medianHours?.[unlocated] ?? Number.NaN),
+  ];
+}
+
+/** Place of each grid by a measure, 1 for the largest; grids without a value have none, equal values share a place. */
+export function rankOf(rows: readonly GridRow[], slot: number, measure: Measure): { readonly rank: number; readonly of: number } | null {
+  const own = rows.find((candidate) => candidate.slot === slot)?.values[measure] ?? null;
+  if (own === null) return null;
+  const values = rows.flatMap((candidate) => candidate.values[measure] ?? []);
+  return { rank: values.filter((value) => value > own).length + 1, of: values.length };
+}
+
+function row(kind: GridRow["kind"], slot: number, id: string, name: string, areaM2: number | null, sums: Sums, median: number): GridRow {
+  const rate = (measure: Measure): number | null => {
+    const fraction = fractionOf(sums, measure);
+    return fraction && fraction.denominator > 0 ? fraction.numerator / fraction.denominator : null;
+  };
+  return {
+    kind,
+    slot,
+    id,
+    name,
+    areaM2,
+    sums,
+    values: {
+      n: sums.n,
+      density: areaM2 !== null && areaM2 > 0 ? sums.n / (areaM2 / 1e6) : null,
+      handling: rate("handling"),
+      timeliness: rate("timeliness"),
+      closure: rate("closure"),
+      onTimeClosure: rate("onTimeClosure"),
+      satisfaction: rate("satisfaction"),
+      medianHours: Number.isFinite(median) ? median : null,
+    },
+  };
+}
