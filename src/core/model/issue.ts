@@ -32,6 +32,22 @@ const SENTENCES = {
     en: "{file}: the coordinate system {name} is not known here; expected one of {expected}.",
     "zh-CN": "{file}：无法识别坐标系 {name}；应为 {expected} 之一。",
   },
+  mapping_wrong: {
+    en: "{file}: {place} of the mapping is not as expected; expected {expected}.",
+    "zh-CN": "{file}：映射中的 {place} 不符合要求；应为 {expected}。",
+  },
+  mapping_unknown_key: {
+    en: "{file}: the mapping has the unknown key {place}; known are {known}.",
+    "zh-CN": "{file}：映射中有未知的键 {place}；可用的键为 {known}。",
+  },
+  mapping_two_positions: {
+    en: "{file}: the mapping names lng and lat as well as point; expected one of the two ways.",
+    "zh-CN": "{file}：映射同时给出了 lng、lat 和 point；只能选用一种方式。",
+  },
+  mapping_column_missing: {
+    en: "{file} has no column {place}, which the mapping names; it has: {columns}.",
+    "zh-CN": "{file} 中没有映射所指的列 {place}；现有列：{columns}。",
+  },
   plan_no_area: {
     en: "{file} has no area among its {features} features; expected polygons.",
     "zh-CN": "{file} 的 {features} 个要素中没有面；应为多边形边界。",
@@ -57,8 +73,8 @@ const SENTENCES = {
     "zh-CN": "{file} 中有 {count} 个网格的 {property} 与其他网格重复，已加 #2、#3……区分，首个为 {place}。",
   },
   json_broken: {
-    en: "{file} is not valid JSON at {place}: expected {expected}, found {found}.",
-    "zh-CN": "{file} 在{place}处不是有效的 JSON：应为{expected}，实际为{found}。",
+    en: "{file} is not valid JSON at line {line}, column {column}: expected {expected}, found {found}.",
+    "zh-CN": "{file} 第 {line} 行第 {column} 列不是有效的 JSON：应为 {expected}，实际为 {found}。",
   },
   not_a_map: {
     en: "{file} holds no map: at {place} expected {expected}, found {found}.",
@@ -91,10 +107,6 @@ const SENTENCES = {
   file_too_large: {
     en: "{file} is larger than {megabytes} MB unpacked, more than a map can be here.",
     "zh-CN": "{file} 解压后超过 {megabytes} MB，超出此处可读取的地图大小。",
-  },
-  empty_positions: {
-    en: "{count} geometries of {file} have no positions, first {place}.",
-    "zh-CN": "{file} 有 {count} 个几何对象没有坐标，首个为 {place}。",
   },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -1,0 +1,35 @@
+// The polygons of a plan as GeoJSON text: what MapLibre's own worker fetches, so that no GeoJSON objects of a plan stay in memory.
+import { toDegrees } from "./lattice";
+import type { PolygonSet } from "./polygons";
+
+/** A FeatureCollection as text, one MultiPolygon feature per slot with area, `id` = slot, no properties, [lng, lat] in degrees, rings closed. */
+export function shapesJson(polygons: PolygonSet): string {
+  const features: string[] = [];
+  const partCount = polygons.partSlot.length;
+  let part = 0;
+  while (part < partCount) {
+    const slot = polygons.partSlot[part];
+    const parts: string[] = [];
+    for (; part < partCount && polygons.partSlot[part] === slot; part++) parts.push(partText(polygons, part));
+    features.push(`{"type":"Feature","id":${slot},"properties":{},"geometry":{"type":"MultiPolygon","coordinates":[${parts.join(",")}]}}`);
+  }
+  return `{"type":"FeatureCollection","features":[${features.join(",\n")}]}`;
+}
+
+function partText(polygons: PolygonSet, part: number): string {
+  const rings: string[] = [];
+  const end = polygons.partStart[part + 1] as number;
+  for (let ring = polygons.partStart[part] as number; ring < end; ring++) rings.push(ringText(polygons, ring));
+  return `[${rings.join(",")}]`;
+}
+
+function ringText({ xy, ringStart }: PolygonSet, ring: number): string {
+  const first = ringStart[ring] as number;
+  const end = ringStart[ring + 1] as number;
+  let text = "[";
+  for (let vertex = first; vertex <= end; vertex++) {
+    const at = 2 * (vertex === end ? first : vertex);
+    text += `${vertex === first ? "[" : ",["}${toDegrees(xy[at] as number)},${toDegrees(xy[at + 1] as number)}]`;
+  }
+  return `${text}]`;
+}

@@ -1,0 +1,105 @@
+// Checking GeoJSON geometries at the door, and walking through their positions. After this, core trusts them.
+import type { Feature, Geometry, Position } from "geojson";
+
+/** What is wrong with a value, where (a path in the file), and what was expected. */
+export interface Fault {
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Levels of arrays above the positions of each type. */
+const LEVELS: ReadonlyMap<unknown, number> = new Map([
+  ["Point", 0],
+  ["MultiPoint", 1],
+  ["LineString", 1],
+  ["MultiLineString", 2],
+  ["Polygon", 2],
+  ["MultiPolygon", 3],
+]);
+const GEOMETRY_TYPES = [...LEVELS.keys(), "GeometryCollection"].join(" ");
+/** Collections within collections; RFC 7946 advises against even one. */
+const MOST_NESTED = 32;
+
+/** A value of a file, cut to a few characters, for a sentence. */
+export function glimpse(value: unknown): string {
+  if (value === undefined) return "–";
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : "[…]";
+  if (typeof value === "object" && value !== null) return "{…}";
+  const text = JSON.stringify(value) ?? "–";
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isGeometryType(type: unknown): boolean {
+  return LEVELS.has(type) || type === "GeometryCollection";
+}
+
+/** The first fault of a would-be geometry, or null when it is one. Empty coordinates are none: they are shapes of nothing. */
+export function geometryFault(value: unknown, place: string, depth = 0): Fault | null {
+  if (!isRecord(value)) return { place, expected: "{type, coordinates}", found: glimpse(value) };
+  if (value.type === "GeometryCollection") {
+    if (!Array.isArray(value.geometries)) return { place: `${place}.geometries`, expected: "[…]", found: glimpse(value.geometries) };
+    if (depth >= MOST_NESTED) return { place, expected: `≤ ${MOST_NESTED} × GeometryCollection`, found: `> ${MOST_NESTED}` };
+    for (const [index, inner] of value.geometries.entries()) {
+      const fault = geometryFault(inner, `${place}.geometries[${index}]`, depth + 1);
+      if (fault) return fault;
+    }
+    return null;
+  }
+  const levels = LEVELS.get(value.type);
+  if (levels === undefined) return { place: `${place}.type`, expected: GEOMETRY_TYPES, found: glimpse(value.type) };
+  return coordinatesFault(value.coordinates, levels, () => `${place}.coordinates`);
+}
+
+function coordinatesFault(value: unknown, levels: number, place: () => string): Fault | null {
+  if (!Array.isArray(value)) return { place: place(), expected: `${"[".repeat(levels)}[lng, lat]${"]".repeat(levels)}`, found: glimpse(value) };
+  if (levels === 0) return positionFault(value, place);
+  for (let index = 0; index < value.length; index++) {
+    const fault = coordinatesFault(value[index], levels - 1, () => `${place()}[${index}]`);
+    if (fault) return fault;
+    if (levels === 1 && value[index].length === 0) return { place: `${place()}[${index}]`, expected: "[lng, lat]", found: "[]" };
+  }
+  return null;
+}
+
+function positionFault(position: readonly unknown[], place: () => string): Fault | null {
+  if (position.length === 0) return null;
+  if (position.length === 1) return { place: place(), expected: "[lng, lat]", found: `[${glimpse(position[0])}]` };
+  for (let axis = 0; axis < 2; axis++) {
+    const found = position[axis];
+    if (typeof found !== "number" || !Number.isFinite(found))
+      return { place: `${place()}[${axis}]`, expected: axis === 0 ? "lng" : "lat", found: glimpse(found) };
+  }
+  return null;
+}
+
+/** Puts `change(position)` in the place of every position. Position arrays themselves are never written to: files share them. */
+export function changePositions(geometry: Geometry | null, change: (position: Position) => Position): void {
+  if (!geometry) return;
+  if (geometry.type === "GeometryCollection") for (const inner of geometry.geometries) changePositions(inner, change);
+  else if (geometry.type === "Point") {
+    if (geometry.coordinates.length > 0) geometry.coordinates = change(geometry.coordinates);
+  } else changeNested(geometry.coordinates, (LEVELS.get(geometry.type) ?? 1) - 1, change);
+}
+
+function changeNested(list: unknown[], levels: number, change: (position: Position) => Position): void {
+  for (let index = 0; index < list.length; index++) {
+    if (levels === 0) list[index] = change(list[index] as Position);
+    else changeNested(list[index] as unknown[], levels - 1, change);
+  }
+}
+
+/** True when the feature holds at least one polygon. */
+export function hasArea(feature: Feature<Geometry | null>): boolean {
+  return geometryHasArea(feature.geometry);
+}
+
+function geometryHasArea(geometry: Geometry | null): boolean {
+  if (!geometry) return false;
+  if (geometry.type === "GeometryCollection") return geometry.geometries.some(geometryHasArea);
+  return (geometry.type === "Polygon" || geometry.type === "MultiPolygon") && geometry.coordinates.length > 0;
+}
