@@ -60,9 +60,9 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   }, []);
   useEffect(() => stage.current?.setWords(words), [words]);
   useEffect(() => stage.current?.setCredits(credits), [credits]);
-  useEffect(() => stage.current?.setCamera(camera), [camera]);
   useEffect(() => stage.current?.setGrids(grids), [grids]);
   useEffect(() => stage.current?.setStyle(style), [style]);
+  useEffect(() => stage.current?.setCamera(camera), [camera]);
   useEffect(() => stage.current?.setClasses(classes), [classes]);
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);
   useEffect(() => stage.current?.setSelected(selected), [selected]);

@@ -52,6 +52,12 @@ export interface Stage {
   remove(): void;
 }
 
+interface Painted {
+  classes: Uint8Array | null;
+  hovered: number | null;
+  selected: number | null;
+}
+
 /** Pixels around a click in which a report is still hit. */
 const PICK_RADIUS = 5;
 const FIT_PADDING = 32;
@@ -80,37 +86,47 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   });
   const credits = addControls(map);
 
-  // Targets, and what of them the map has been told. A target that could not be applied is applied at the next chance.
+  // Targets, and what of them the map has been told. What could not be applied is applied at the next chance.
   let style: StyleSpecification | null = null;
-  let styleSet = false;
-  let ready = false;
+  let told: StyleSpecification | null = null;
+  let state: "empty" | "loading" | "ready" = "empty";
   let grids: readonly Grid[] = [];
-  const target = { classes: null as Uint8Array | null, hovered: null as number | null, selected: null as number | null };
-  const applied = { classes: null as Uint8Array | null, hovered: null as number | null, selected: null as number | null };
-  let shapes: unknown;
+  const target: Painted = { classes: null, hovered: null, selected: null };
+  const applied: Painted = { classes: null, hovered: null, selected: null };
+  let shapes: { readonly source: unknown; readonly data: unknown } = { source: undefined, data: undefined };
+  let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
+  let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly palette: Palette | null } = {
+    source: undefined,
+    raster: null,
+    palette: null,
+  };
   let cloud: PointCloud | null = null;
+  let raster: Raster | null = null;
   let palette: Palette = paletteOf("light");
   let overlay: Promise<PointOverlay> | null = null;
-  let raster: Raster | null = null;
+  let placed = false;
   let removed = false;
 
-  function applyStyle(): void {
-    if (!style || (styleSet && !ready)) return; // a first style is still on its way: "style.load" comes back here
-    map.setStyle(style, { diff: true, validate: false, transformStyle: keepContents });
-    styleSet = true;
-    if (ready) applyFeatures();
+  function apply(): void {
+    if (!style || state === "loading") return; // the first style is still on its way: "style.load" comes back here
+    if (style !== told) {
+      if (state === "empty") state = "loading";
+      map.setStyle(style, { diff: true, validate: false, transformStyle: keepContents });
+      told = style;
+    }
+    if (state !== "ready") return;
+    applyFeatures(style);
+    applyNames();
+    applyRaster();
   }
 
-  function applyFeatures(): void {
+  function applyFeatures(of: StyleSpecification): void {
     const source = map.getSource(GRIDS_SOURCE);
-    const data = style?.sources[GRIDS_SOURCE];
-    const current = data?.type === "geojson" ? data.data : undefined;
-    if (current !== shapes) {
-      // other shapes: what was said of the old slots is void
-      if (source) map.removeFeatureState({ source: GRIDS_SOURCE });
+    const data = of.sources[GRIDS_SOURCE]?.type === "geojson" ? of.sources[GRIDS_SOURCE].data : undefined;
+    if (source !== shapes.source || data !== shapes.data) {
+      if (source && source === shapes.source) map.removeFeatureState({ source: GRIDS_SOURCE }); // other shapes: what was said of the slots is void
       Object.assign(applied, { classes: null, hovered: null, selected: null });
-      shapes = current;
-      applyLabels();
+      shapes = { source, data };
     }
     if (!source) return;
     applied.classes = recolour(map, applied.classes, target.classes);
@@ -118,27 +134,28 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     applied.selected = moveMark(map, "selected", applied.selected, target.selected);
   }
 
-  function applyLabels(): void {
-    if (ready) map.getSource<GeoJSONSource>(LABELS_SOURCE)?.setData(labelPoints(grids));
+  function applyNames(): void {
+    const source = map.getSource<GeoJSONSource>(LABELS_SOURCE);
+    if (source === named.source && grids === named.grids) return;
+    source?.setData(labelPoints(grids));
+    named = { source, grids };
   }
 
   function applyRaster(): void {
-    if (!ready || !raster) return;
-    const image = new ImageData(rasterPixels(raster, palette.ramp), raster.width, raster.height);
-    map.getSource<ImageSource>(RASTER_SOURCE)?.updateImage({ image, coordinates: cornersOf(raster.bbox) });
+    const source = map.getSource<ImageSource>(RASTER_SOURCE);
+    if (source === drawn.source && raster === drawn.raster && palette === drawn.palette) return;
+    if (raster) {
+      const image = new ImageData(rasterPixels(raster, palette.ramp), raster.width, raster.height);
+      source?.updateImage({ image, coordinates: cornersOf(raster.bbox) });
+    }
+    drawn = { source, raster, palette };
   }
 
-  map.on("style.load", () => {
-    const first = !ready;
-    ready = true;
-    shapes = undefined;
-    Object.assign(applied, { classes: null, hovered: null, selected: null });
-    applyStyle();
-    applyRaster();
-    if (first) {
-      const renderer = rendererOf(map.getCanvas());
-      events().onReady({ renderer, drawLimit: drawLimit(renderer) });
-    }
+  map.once("style.load", () => {
+    state = "ready";
+    apply();
+    const renderer = rendererOf(map.getCanvas());
+    events().onReady({ renderer, drawLimit: drawLimit(renderer) });
   });
   map.on("moveend", () => events().onCameraRest(restingCamera(map)));
   map.on("resize", () => events().onCameraRest(restingCamera(map)));
@@ -162,23 +179,23 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     setWords: (words) => setWords(map, words),
     setStyle(next) {
       style = next;
-      applyStyle();
+      apply();
     },
     setGrids(next) {
       grids = next;
-      applyLabels();
+      apply();
     },
     setClasses(classes) {
       target.classes = classes;
-      if (ready) applyFeatures();
+      apply();
     },
     setHovered(slot) {
       target.hovered = slot;
-      if (ready) applyFeatures();
+      apply();
     },
     setSelected(slot) {
       target.selected = slot;
-      if (ready) applyFeatures();
+      apply();
     },
     setPoints(next, theme) {
       cloud = next;
@@ -192,12 +209,15 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     setRaster(next, theme) {
       raster = next;
       palette = paletteOf(theme);
-      applyRaster();
+      apply();
     },
     setCredits: (lines) => credits.show(lines),
     setCamera(order) {
-      if (order?.kind === "fit") map.fitBounds([...order.bbox], { padding: FIT_PADDING, duration: styleSet ? 500 : 0 });
-      else if (order) map.easeTo({ center: [order.center[0], order.center[1]], zoom: order.zoom, duration: styleSet ? 300 : 0 });
+      if (!order) return;
+      const moving = placed; // the first order puts the camera in its place, later ones move it
+      placed = true;
+      if (order.kind === "fit") map.fitBounds([...order.bbox], { padding: FIT_PADDING, duration: moving ? 500 : 0 });
+      else map.easeTo({ center: [order.center[0], order.center[1]], zoom: order.zoom, duration: moving ? 300 : 0 });
     },
     remove() {
       removed = true;
