@@ -1,15 +1,9 @@
 // A question about the reports of a plan, and what answers it. Any engine may answer: no screen may assume that rows are at hand.
 import type { RejectReason } from "../model/batch";
 import type { CodeColumn, TextColumn, TimeColumn } from "../model/columns";
+import type { Cohort, Period } from "../model/period";
 
-/** Half-open, seconds since 2000. */
-export interface Period {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Which cases a deadline rate counts: `due` (done + overdue) or `all` (every dispatched, not voided). */
-export type Cohort = "due" | "all";
+export type { Cohort, Period };
 
 export interface Question {
   /** null: all time, reports without a time included. */
@@ -64,6 +58,8 @@ export interface RowPage {
 
 /** One report as a table shows it. Text fields come from the source file and are text, never HTML. */
 export interface ReportRow {
+  /** Position in the ledger, to ask for the whole row; absent for rejected rows. */
+  readonly position?: number;
   readonly source: number;
   readonly record: number;
   readonly line?: number;

@@ -1,0 +1,85 @@
+// Which rows of one case id is kept: the newest by updated_at, of equally new ones the first. The others are duplicates.
+import { NO_TIME } from "../model/columns";
+import type { Cells } from "../model/reports";
+import type { IdColumn } from "./ids";
+
+/** The only row of its case, or the first and newest. */
+export const KEPT = 0;
+/** Kept, and took the place of an older row that had come before it. */
+export const KEPT_UPDATE = 1;
+export const DUPLICATE = 2;
+
+/** What the rule looks at, `count` rows. */
+export interface Claims {
+  readonly count: number;
+  readonly ids: IdColumn;
+  /** updated_at, seconds since 2000; undefined when no row has one. A row without one is older than any that has one. */
+  readonly updatedAt: Cells | undefined;
+  readonly source: Cells;
+  readonly record: Cells;
+}
+
+/**
+ * KEPT, KEPT_UPDATE or DUPLICATE for every row. "First" goes by source, then by record, so the answer does not depend on the order in which
+ * the rows lie or in which batches they came. Rows without an id are all kept. Ids are compared byte by byte; the table is open addressing
+ * over FNV-1a (fact: offset 2166136261, prime 16777619), and goes when the answer is there.
+ */
+export function resolveDuplicates(claims: Claims): Uint8Array {
+  const { count, ids } = claims;
+  const status = new Uint8Array(count);
+  let capacity = 16;
+  while (capacity < count * 2) capacity *= 2;
+  const keptRow = new Uint32Array(capacity); // row + 1, 0 is free
+  const firstRow = new Uint32Array(capacity);
+  const mask = capacity - 1;
+  for (let row = 0; row < Math.min(count, ids.length); row++) {
+    const start = ids.start(row);
+    const end = ids.start(row + 1);
+    if (start === end) continue;
+    let place = hashOf(ids.bytes, start, end) & mask;
+    while (keptRow[place] !== 0 && !sameId(ids, (keptRow[place] ?? 0) - 1, start, end)) place = (place + 1) & mask;
+    if (keptRow[place] === 0) {
+      keptRow[place] = row + 1;
+      firstRow[place] = row + 1;
+      continue;
+    }
+    const held = (keptRow[place] ?? 0) - 1;
+    const wins = replaces(claims, row, held);
+    status[wins ? held : row] = DUPLICATE;
+    if (wins) keptRow[place] = row + 1;
+    if (comesBefore(claims, row, (firstRow[place] ?? 0) - 1)) firstRow[place] = row + 1;
+  }
+  for (let place = 0; place < capacity; place++) {
+    const kept = keptRow[place] ?? 0;
+    if (kept !== firstRow[place]) status[kept - 1] = KEPT_UPDATE;
+  }
+  return status;
+}
+
+function replaces(claims: Claims, row: number, held: number): boolean {
+  const newer = updatedAt(claims, row) - updatedAt(claims, held);
+  return newer > 0 || (newer === 0 && comesBefore(claims, row, held));
+}
+
+function updatedAt(claims: Claims, row: number): number {
+  return claims.updatedAt?.[row] ?? NO_TIME;
+}
+
+function comesBefore(claims: Claims, one: number, other: number): boolean {
+  const bySource = (claims.source[one] ?? 0) - (claims.source[other] ?? 0);
+  return bySource !== 0 ? bySource < 0 : (claims.record[one] ?? 0) < (claims.record[other] ?? 0);
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 2_166_136_261;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 16_777_619);
+  return hash ^ (hash >>> 15);
+}
+
+function sameId(ids: IdColumn, row: number, start: number, end: number): boolean {
+  const other = ids.start(row);
+  if (ids.start(row + 1) - other !== end - start) return false;
+  const { bytes } = ids;
+  for (let i = 0; i < end - start; i++) if (bytes[other + i] !== bytes[start + i]) return false;
+  return true;
+}

@@ -1,0 +1,124 @@
+// Case ids of all rows, as bytes end to end. Ids of one width, the usual case, need no list of ends.
+
+/** The ids of a ledger's rows. A row without an id has zero bytes. */
+export class IdColumn {
+  bytes = new Uint8Array(0);
+  length = 0;
+  private end: Uint32Array | null = new Uint32Array(0);
+  private width = 0;
+
+  /** Position of the first byte of row's id; `start(length)` is the end of all. */
+  start(row: number): number {
+    if (this.end === null) return row * this.width;
+    return row === 0 ? 0 : (this.end[row - 1] ?? 0);
+  }
+
+  get byteLength(): number {
+    return this.bytes.byteLength + (this.end?.byteLength ?? 0);
+  }
+
+  /** Appends a batch's ids for the rows from `at` on (UTF-8, id i ends at end[i]). */
+  append(at: number, ids: { readonly bytes: Uint8Array; readonly end: Uint32Array }, count: number): void {
+    this.padTo(at);
+    const used = this.start(this.length);
+    const added = count === 0 ? 0 : (ids.end[count - 1] ?? 0);
+    if (used + added > this.bytes.length) this.bytes = grownBytes(this.bytes, used, used + added);
+    this.bytes.set(ids.bytes.subarray(0, added), used);
+    const end = this.reserveEnds(at + count);
+    for (let i = 0; i < count; i++) end[at + i] = used + (ids.end[i] ?? 0);
+    this.length = at + count;
+  }
+
+  /** Keeps the rows named in `order`, in that order, out of `total`; drops spare room. */
+  gather(order: Uint32Array, total: number): void {
+    if (this.length === 0) return;
+    this.padTo(total);
+    let size = 0;
+    for (let i = 0; i < order.length; i++) size += this.start((order[i] ?? 0) + 1) - this.start(order[i] ?? 0);
+    const bytes = new Uint8Array(size);
+    const end = new Uint32Array(order.length);
+    let to = 0;
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i] ?? 0;
+      const last = this.start(row + 1);
+      for (let from = this.start(row); from < last; from++) bytes[to++] = this.bytes[from] ?? 0;
+      end[i] = to;
+    }
+    this.bytes = bytes;
+    this.length = order.length;
+    this.settle(end);
+  }
+
+  /** Brings the column to exactly `total` rows and drops spare room. */
+  trim(total: number): void {
+    if (this.length === 0) return;
+    this.padTo(total);
+    const size = this.start(total);
+    if (this.bytes.length !== size) this.bytes = this.bytes.slice(0, size);
+    if (this.end !== null) this.settle(this.end.length === total ? this.end : this.end.slice(0, total));
+  }
+
+  /** The id of a row as text; bytes that are no UTF-8 become U+FFFD. */
+  text(row: number): string {
+    return row < this.length ? decodeUtf8(this.bytes, this.start(row), this.start(row + 1)) : "";
+  }
+
+  /** Takes the ends, or only the width when every id has the same. */
+  private settle(end: Uint32Array): void {
+    const width = end[0] ?? 0;
+    for (let i = 0; i < end.length; i++) {
+      if (end[i] !== (i + 1) * width) {
+        this.end = end;
+        return;
+      }
+    }
+    this.end = null;
+    this.width = width;
+  }
+
+  private padTo(total: number): void {
+    if (this.length >= total) return;
+    const used = this.start(this.length);
+    this.reserveEnds(total).fill(used, this.length, total);
+    this.length = total;
+  }
+
+  private reserveEnds(rows: number): Uint32Array {
+    const { end, width, length } = this;
+    if (end !== null && end.length >= rows) return end;
+    const grown = new Uint32Array(Math.max(rows, Math.ceil(length * 1.5), 1024));
+    if (end !== null) grown.set(end.subarray(0, length));
+    else for (let i = 0; i < length; i++) grown[i] = (i + 1) * width;
+    this.end = grown;
+    return grown;
+  }
+}
+
+function grownBytes(bytes: Uint8Array, used: number, needed: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(Math.max(needed, Math.ceil(bytes.length * 1.5), 16_384));
+  grown.set(bytes.subarray(0, used));
+  return grown;
+}
+
+/** UTF-8 bytes [from, to) as text. core/ has no TextDecoder; wrong bytes become U+FFFD one by one. */
+export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
+  let text = "";
+  for (let at = from; at < to; ) {
+    const lead = bytes[at++] ?? 0;
+    const more = lead < 0x80 ? 0 : lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : -1;
+    let code = more === 0 ? lead : lead & (0x3f >> more);
+    let valid = more >= 0 && at + more <= to;
+    for (let i = 0; valid && i < more; i++) {
+      const next = bytes[at + i] ?? 0;
+      valid = (next & 0xc0) === 0x80;
+      code = (code << 6) | (next & 0x3f);
+    }
+    const shortest = more === 2 ? 0x800 : more === 3 ? 0x10000 : 0;
+    if (!valid || code < shortest || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) text += "\ufffd";
+    else {
+      text += String.fromCodePoint(code);
+      at += Math.max(more, 0);
+    }
+  }
+  return text;
+}

@@ -1,0 +1,241 @@
+// The ledger: every report of every source, where it belongs, and the proof that none was lost.
+//
+//   begin ─ add ─ add ─ … ─ finish       rows gather behind the kept ones; nothing is visible before finish
+//                      └─ abort          as if the source had never been
+//
+//   columns after finish:   kept, by reported_at │ kept, without a time │ duplicates
+//                           0              timed │                 size │           length
+import type { Bucket, Reconciliation, ReportRow, UnlocatedReason } from "../frame/question";
+import type { Locator } from "../geo/locate";
+import type { Bounds } from "../geo/polygons";
+import type { RejectReason, ReportBatch } from "../model/batch";
+import { type NativeColumn, NO_TIME } from "../model/columns";
+import type { Period } from "../model/period";
+import type { ReportColumns } from "../model/reports";
+import { type BucketPage, type BucketRows, pageOf, reportRow } from "./buckets";
+import { DUPLICATE, KEPT_UPDATE, resolveDuplicates } from "./duplicates";
+import { orderRows } from "./order";
+import { type Place, placeRows } from "./place";
+import { countUnlocated, reconcile } from "./reconcile";
+import { type LedgerSource, noteBatch, type OpenSource, REJECTED_SHOWN, type RejectedRecord, type SourceFacts, settleSource } from "./sources";
+import { RowStore } from "./store";
+import { columnsOf, int32, type LedgerColumns } from "./views";
+
+export interface LedgerOptions {
+  /** How far from the plan's box a position may lie and still be OUTSIDE instead of UNLOCATED; metres, default 50,000. */
+  readonly farMetres?: number;
+}
+
+/** The ledger as the engine and the command use it. The columns it extends show the kept reports of the last finish, relocate or abort. */
+export interface Ledger extends ReportColumns {
+  readonly farMetres: number;
+  /** Opens a source and returns its index. */
+  begin(source: SourceFacts): number;
+  /** Appends a batch; seen after finish. */
+  add(source: number, batch: ReportBatch): void;
+  /** Takes in what was added: duplicates resolved, sorted, located, spare room dropped, version + 1. */
+  finish(): void;
+  /** Everything of a source goes, finished or not; a case that it had updated shows its older report again. */
+  abort(source: number): void;
+  /** All sources go. The plan stays. */
+  clear(): void;
+  /** A new plan: every report is located again, version + 1. */
+  relocate(locator: Locator, bounds: Bounds): void;
+  sources(): readonly LedgerSource[];
+  /** Of one source (null: of all). Rows added and not yet finished are not in it. */
+  reconciliation(source?: number | null): Reconciliation;
+  rejections(): ReadonlyMap<RejectReason, number>;
+  unlocatedReasons(): Readonly<Record<UnlocatedReason, number>>;
+  /** From the first reported_at to just after the last; null when no report has one. */
+  span(): Period | null;
+  /** A page of a bucket: positions for `row`, or the rejected records (the first 100,000 of them). `slot` narrows `located`. */
+  rowsOf(bucket: Bucket, slot: number | null, offset: number, limit: number): BucketPage;
+  /** The report at a position of `rowsOf`, kept or duplicate, without its texts. Null beyond the end. */
+  row(position: number): ReportRow | null;
+  /** Bytes kept a report, everything counted: columns, ids, words, duplicates. */
+  bytesPerReport(): number;
+}
+
+/** An empty ledger without a plan. */
+export function createLedger(options: LedgerOptions = {}): Ledger {
+  return new ColumnLedger(options.farMetres ?? 50_000);
+}
+
+class ColumnLedger implements Ledger {
+  readonly farMetres: number;
+  version = 0;
+  private store = new RowStore();
+  private columns: LedgerColumns = columnsOf(this.store, 0);
+  private place: Place | null = null;
+  private onBorder = 0;
+  private readonly open = new Map<number, OpenSource>();
+  private rejected: RejectedRecord[] = [];
+  private updates = new Map<number, number>();
+  private nextSource = 0;
+  /** Rows before this one were there at the last finish. */
+  private settled = 0;
+
+  constructor(farMetres: number) {
+    this.farMetres = farMetres;
+  }
+
+  get size() {
+    return this.columns.size;
+  }
+  get timed() {
+    return this.columns.timed;
+  }
+  get slotCount() {
+    return this.place?.locator.slotCount ?? 0;
+  }
+  get x() {
+    return this.columns.x;
+  }
+  get y() {
+    return this.columns.y;
+  }
+  get slot() {
+    return this.columns.slot;
+  }
+  get source() {
+    return this.columns.source;
+  }
+  get times() {
+    return this.columns.times;
+  }
+  get codes() {
+    return this.columns.codes;
+  }
+  get counts() {
+    return this.columns.counts;
+  }
+  get dictionaries() {
+    return this.columns.dictionaries;
+  }
+
+  maps(source: number, column: NativeColumn): boolean {
+    return this.open.get(source)?.columns.has(column) ?? false;
+  }
+
+  begin(facts: SourceFacts): number {
+    const index = this.nextSource++;
+    const nothing = { read: 0, columns: new Set<NativeColumn>(), rejections: new Map<RejectReason, number>(), settled: { read: 0, rejected: 0 } };
+    this.open.set(index, { name: facts.name, bytes: facts.bytes, generated: facts.generated, index, ...nothing });
+    return index;
+  }
+
+  add(source: number, batch: ReportBatch): void {
+    const open = this.open.get(source);
+    if (!open) throw new Error(`add: source ${source} is not open; begin() gives the index`);
+    noteBatch(open, batch);
+    this.store.append(source, batch);
+    for (const row of batch.rejected) if (this.rejected.length < REJECTED_SHOWN) this.rejected.push({ source, row });
+  }
+
+  finish(): void {
+    const { store } = this;
+    const count = store.length;
+    const source = store.source.filled(count);
+    const status =
+      store.ids.length === 0
+        ? null
+        : resolveDuplicates({ count, ids: store.ids, updatedAt: store.times.get("updated_at")?.cells, source, record: store.record.cells });
+    this.updates = new Map();
+    if (status !== null) {
+      for (let row = 0; row < count; row++) {
+        if (status[row] === KEPT_UPDATE) this.updates.set(source[row] ?? 0, (this.updates.get(source[row] ?? 0) ?? 0) + 1);
+      }
+    }
+    const reportedAt = store.times.get("reported_at");
+    const { order, kept } = orderRows(
+      count,
+      reportedAt && reportedAt.length > 0 ? reportedAt.filled(count) : undefined,
+      status === null ? null : (row) => status[row] === DUPLICATE,
+    );
+    store.settle(order);
+    this.settled = count;
+    for (const open of this.open.values()) settleSource(open);
+    this.locate(kept);
+  }
+
+  abort(source: number): void {
+    if (!this.open.delete(source)) return;
+    this.rejected = this.rejected.filter((record) => record.source !== source);
+    const { store } = this;
+    const sources = store.source.filled(store.length);
+    const others = new Uint32Array(store.length);
+    let left = 0;
+    let wasSettled = false;
+    for (let row = 0; row < store.length; row++) {
+      if (sources[row] !== source) others[left++] = row;
+      else if (row < this.settled) wasSettled = true;
+    }
+    for (const dictionary of store.dictionaries.values()) dictionary.forget(source);
+    if (left < store.length) store.settle(others.subarray(0, left));
+    if (wasSettled) this.finish();
+    else this.columns = columnsOf(store, this.size);
+  }
+
+  clear(): void {
+    this.open.clear();
+    this.rejected = [];
+    this.store = new RowStore();
+    this.finish();
+  }
+
+  relocate(locator: Locator, bounds: Bounds): void {
+    this.place = { locator, bounds, farMetres: this.farMetres };
+    this.locate();
+  }
+
+  sources(): readonly LedgerSource[] {
+    return [...this.open.values()];
+  }
+
+  reconciliation(source: number | null = null): Reconciliation {
+    return reconcile(this.rows(), [...this.open.values()], this.updates, this.onBorder, source);
+  }
+
+  rejections(): ReadonlyMap<RejectReason, number> {
+    const all = new Map<RejectReason, number>();
+    for (const { rejections } of this.open.values()) for (const [reason, count] of rejections) all.set(reason, (all.get(reason) ?? 0) + count);
+    return all;
+  }
+
+  unlocatedReasons(): Readonly<Record<UnlocatedReason, number>> {
+    return countUnlocated(this.columns, this.place);
+  }
+
+  span(): Period | null {
+    const { timed, times } = this.columns;
+    return timed === 0 ? null : { from: times.reported_at?.[0] ?? NO_TIME, to: (times.reported_at?.[timed - 1] ?? NO_TIME) + 1 };
+  }
+
+  rowsOf(bucket: Bucket, slot: number | null, offset: number, limit: number): BucketPage {
+    return pageOf(this.rows(), bucket, slot, offset, limit);
+  }
+
+  row(position: number): ReportRow | null {
+    return reportRow(this.rows(), position);
+  }
+
+  bytesPerReport(): number {
+    return this.size === 0 ? 0 : this.store.byteLength / this.size;
+  }
+
+  private rows(): BucketRows {
+    return { store: this.store, columns: this.columns, settled: this.settled, place: this.place, rejected: this.rejected };
+  }
+
+  /** Looks at the columns where they lie now and locates kept rows and duplicates. */
+  private locate(kept = this.columns.size): void {
+    this.columns = columnsOf(this.store, kept);
+    const { store, settled } = this;
+    const x = int32(store.x, store.length);
+    const y = int32(store.y, store.length);
+    const slot = int32(store.slot, store.length);
+    this.onBorder = placeRows(x, y, slot, 0, kept, this.place);
+    placeRows(x, y, slot, kept, settled, this.place);
+    this.version++;
+  }
+}

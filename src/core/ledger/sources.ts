@@ -1,0 +1,50 @@
+// The sources of a ledger and the rows they could not make reports of.
+import type { RejectedRow, RejectReason, ReportBatch } from "../model/batch";
+import type { NativeColumn } from "../model/columns";
+
+/** What a source says of itself when its reading begins. `bytes` is null where the size is not known. */
+export interface SourceFacts {
+  readonly name: string;
+  readonly bytes: number | null;
+  readonly generated: boolean;
+}
+
+/** A source as the ledger holds it. `index` stays its own, also when others are gone. */
+export interface LedgerSource extends SourceFacts {
+  readonly index: number;
+  /** Rows read so far, rejected ones included. */
+  readonly read: number;
+  readonly columns: ReadonlySet<NativeColumn>;
+}
+
+/** One source while it is filled. */
+export interface OpenSource extends LedgerSource {
+  read: number;
+  readonly columns: Set<NativeColumn>;
+  readonly rejections: Map<RejectReason, number>;
+  /** Rows read and rejected up to the last finish: what the kept columns answer for. */
+  settled: { readonly read: number; readonly rejected: number };
+}
+
+export interface RejectedRecord {
+  readonly source: number;
+  readonly row: RejectedRow;
+}
+
+/** Rejected rows that are kept to be shown; all are counted. */
+export const REJECTED_SHOWN = 100_000;
+
+/** Counts a batch's rows and notes which columns its source brings. */
+export function noteBatch(source: OpenSource, batch: ReportBatch): void {
+  source.read += batch.count + batch.rejected.length;
+  for (const row of batch.rejected) source.rejections.set(row.reason, (source.rejections.get(row.reason) ?? 0) + 1);
+  for (const group of [batch.times, batch.codes, batch.counts]) for (const name of Object.keys(group)) source.columns.add(name as NativeColumn);
+  if (batch.ids) source.columns.add("case_id");
+}
+
+/** What was read of a source so far is now in the kept columns. */
+export function settleSource(source: OpenSource): void {
+  let rejected = 0;
+  for (const count of source.rejections.values()) rejected += count;
+  source.settled = { read: source.read, rejected };
+}
