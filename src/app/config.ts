@@ -5,16 +5,16 @@ import type { Language } from "../core/model/issue";
 /** A file beside the page: no other origin, no scheme. */
 const path = z.string().check(z.minLength(1), z.regex(/^(?!\/\/)(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\]+$/));
 
-const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.optional(z.string()) })]);
-const column = z.optional(z.string());
-const instant = z.optional(timed);
+const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.exactOptional(z.string()) })]);
+const column = z.exactOptional(z.string());
+const instant = z.exactOptional(timed);
 
 /** The mapping of contract.md: native column → column of the file. */
 const mapping = z.strictObject({
   case_id: column,
   lng: column,
   lat: column,
-  point: z.optional(z.strictObject({ column: z.string(), form: z.enum(["wkt", "(lat, lon)", "ewkb", "geojson"]) })),
+  point: z.exactOptional(z.strictObject({ column: z.string(), form: z.enum(["wkt", "(lat, lon)", "ewkb", "geojson"]) })),
   crs: column,
   timeZone: column,
   reported_at: instant,
@@ -44,19 +44,19 @@ const mapping = z.strictObject({
 const words = z.union([z.string(), z.strictObject({ "zh-CN": z.string(), en: z.string() })]);
 
 export const CONFIG = z.strictObject({
-  $schema: z.optional(z.string()),
-  title: z.optional(words),
-  timeZone: z.optional(z.string()),
-  languages: z.optional(z.array(z.enum(["zh-CN", "en"])).check(z.minLength(1))),
-  reviewNumber: z.optional(z.string()),
-  attribution: z.optional(z.string()),
-  plans: z.optional(
+  $schema: z.exactOptional(z.string()),
+  title: z.exactOptional(words),
+  timeZone: z.exactOptional(z.string()),
+  languages: z.exactOptional(z.array(z.enum(["zh-CN", "en"])).check(z.minLength(1))),
+  reviewNumber: z.exactOptional(z.string()),
+  attribution: z.exactOptional(z.string()),
+  plans: z.exactOptional(
     z.array(
-      z.strictObject({ name: z.string(), file: path, crs: z.optional(z.string()), idProperty: z.optional(z.string()), nameProperty: z.optional(z.string()) }),
+      z.strictObject({ name: z.string(), file: path, crs: z.exactOptional(z.string()), idProperty: z.exactOptional(z.string()), nameProperty: z.exactOptional(z.string()) }),
     ),
   ),
-  cases: z.optional(z.array(z.strictObject({ file: path, mapping: z.optional(mapping) }))),
-  ground: z.optional(z.array(z.strictObject({ file: path }))),
+  cases: z.exactOptional(z.array(z.strictObject({ file: path, mapping: z.exactOptional(mapping) }))),
+  ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
 });
 
 export type Config = z.infer<typeof CONFIG>;

@@ -1,0 +1,61 @@
+// What the page opens on: the files that config.json names, or the demo town.
+import { type ProxyMarked, type Remote } from "comlink";
+import type { Progress } from "../core/frame/answers";
+import type { Issue } from "../core/model/issue";
+import { type Result, refused } from "../core/model/result";
+import type { BoundaryOptions, Engine, Opened } from "../engine/api";
+import type { Config } from "./config";
+
+type Report = ((progress: Progress) => void) & ProxyMarked;
+
+/** Opens the configured plan (the first one), ground and cases; without any, the demo town. The first refusal ends it. */
+export async function openConfigured(engine: Remote<Engine>, config: Config, report: Report): Promise<Result<Opened>> {
+  const plan = config.plans?.[0];
+  const cases = config.cases ?? [];
+  if (!plan && cases.length === 0) return engine.openDemo(report);
+  if (plan) {
+    const file = await fetchFile(plan.file);
+    if (!file.ok) return file;
+    const options: BoundaryOptions = {
+      ...(plan.crs !== undefined && { crs: plan.crs }),
+      ...(plan.idProperty !== undefined && { idProperty: plan.idProperty }),
+      ...(plan.nameProperty !== undefined && { nameProperty: plan.nameProperty }),
+    };
+    const opened = await engine.openBoundaries(file.value, options, report);
+    if (!opened.ok) return opened;
+  }
+  for (const ground of config.ground ?? []) {
+    const file = await fetchFile(ground.file);
+    if (!file.ok) return file;
+    const opened = await engine.openGround(file.value);
+    if (!opened.ok) return opened;
+  }
+  for (const [index, source] of cases.entries()) {
+    const file = await fetchFile(source.file);
+    if (!file.ok) return file;
+    const mapping = source.mapping ?? (await proposalFor(engine, file.value));
+    if ("code" in mapping) return refused(mapping);
+    const opened = await engine.openReports(file.value, mapping, index > 0, report);
+    if (!opened.ok) return opened;
+  }
+  return { ok: true, value: await engine.opened() };
+}
+
+async function proposalFor(engine: Remote<Engine>, file: File) {
+  const inspected = await engine.inspectReports(file);
+  return inspected.ok ? inspected.value.proposal : inspected.issue;
+}
+
+/** A file of our own origin. */
+async function fetchFile(path: string): Promise<Result<File>> {
+  const url = new URL(path, document.baseURI);
+  const name = decodeURIComponent(url.pathname.split("/").at(-1) ?? path);
+  const fault = (reason: string): Issue => ({ code: "unreadable", file: name, place: url.pathname, detail: { reason } });
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return refused(fault(`HTTP ${response.status}`));
+    return { ok: true, value: new File([await response.blob()], name) };
+  } catch (error) {
+    return refused(fault(error instanceof Error ? error.message : String(error)));
+  }
+}

@@ -1,0 +1,61 @@
+// What is open and what is being opened: the reducer behind the screen's progress bar, dialogs and faults.
+import type { Inspection, Progress } from "../core/frame/answers";
+import type { Issue } from "../core/model/issue";
+import type { Mapping } from "../core/model/mapping";
+
+/** A file of reports that waits for its mapping to be confirmed. */
+export interface Waiting {
+  readonly file: File;
+  readonly inspection: Inspection;
+}
+
+/** A fault on screen: an issue of the data, or words of our own by their key. */
+export type Fault =
+  | { readonly kind: "issue"; readonly issue: Issue }
+  | { readonly kind: "sentence"; readonly sentence: Readonly<Record<"zh-CN" | "en", string>> };
+
+export interface Activity {
+  readonly progress: Progress | null;
+  readonly waiting: readonly Waiting[];
+  readonly faults: readonly Fault[];
+  /** The boundary file that is open, to be read again with another id property. */
+  readonly planFile: File | null;
+  /** The report files that are open with their mappings, to be read again with a fix. */
+  readonly reports: readonly { readonly file: File; readonly mapping: Mapping }[];
+}
+
+export type Step =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "finished" }
+  | { readonly kind: "inspected"; readonly waiting: Waiting }
+  | { readonly kind: "mapped" }
+  | { readonly kind: "fault"; readonly fault: Fault }
+  | { readonly kind: "faultClosed"; readonly index: number }
+  | { readonly kind: "planOpened"; readonly file: File }
+  | { readonly kind: "reportsOpened"; readonly file: File; readonly mapping: Mapping; readonly add: boolean };
+
+export const IDLE: Activity = { progress: null, waiting: [], faults: [], planFile: null, reports: [] };
+
+/** The activity after one step. */
+export function afterStep(activity: Activity, step: Step): Activity {
+  switch (step.kind) {
+    case "progress":
+      return { ...activity, progress: step.progress };
+    case "finished":
+      return { ...activity, progress: null };
+    case "inspected":
+      return { ...activity, waiting: [...activity.waiting, step.waiting] };
+    case "mapped":
+      return { ...activity, waiting: activity.waiting.slice(1) };
+    case "fault":
+      return { ...activity, faults: [...activity.faults, step.fault].slice(-4) };
+    case "faultClosed":
+      return { ...activity, faults: activity.faults.filter((_, index) => index !== step.index) };
+    case "planOpened":
+      return { ...activity, planFile: step.file };
+    case "reportsOpened": {
+      const opened = { file: step.file, mapping: step.mapping };
+      return { ...activity, reports: step.add ? [...activity.reports, opened] : [opened] };
+    }
+  }
+}

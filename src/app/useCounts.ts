@@ -1,0 +1,45 @@
+// Counts for what is looked at: full answers at rest, quick ones while the brush moves.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Remote } from "comlink";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Counts, Period, Question } from "../core/frame/question";
+import type { Engine, Opened } from "../engine/api";
+import { latestOnly } from "./latestOnly";
+
+/** The counts to show now and the way to ask for quick ones. `versions` is the head of every query key that depends on the data. */
+export function useCounts(engine: Remote<Engine>, opened: Opened, question: Question) {
+  const versions = useMemo(() => [opened.ledger?.version ?? null, opened.plan?.version ?? null] as const, [opened]);
+  const [live, setLive] = useState<Counts | null>(null);
+  const resting = useQuery({
+    queryKey: ["counts", ...versions, question],
+    queryFn: () => engine.ask(question),
+    enabled: opened.plan !== null,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  const brushing = useRef(false);
+  const send = useMemo(
+    () =>
+      latestOnly(async (wanted: Question) => {
+        const counts = await engine.brush(wanted);
+        if (brushing.current) setLive(counts);
+      }),
+    [engine],
+  );
+  /** Asks for quick counts; of orders that come faster than answers only the last is sent. */
+  const move = useCallback(
+    (period: Period | null) => {
+      brushing.current = true;
+      send({ ...question, period });
+    },
+    [send, question],
+  );
+  /** The brush has come to rest: the full answer takes over. */
+  const rest = useCallback(() => {
+    brushing.current = false;
+    setLive(null);
+  }, []);
+  const stale = resting.data && opened.plan && resting.data.slotCount !== opened.plan.grids.length;
+  return { versions, counts: live ?? (stale ? null : (resting.data ?? null)), move, rest };
+}

@@ -1,0 +1,38 @@
+// Rows of a bucket, page by page: only the pages in sight are asked for.
+import { useQueries } from "@tanstack/react-query";
+import type { Remote } from "comlink";
+import { useCallback, useState } from "react";
+import type { Bucket, ReportRow } from "../core/frame/question";
+import type { Engine } from "../engine/api";
+
+const PAGE = 100;
+
+export interface RowsAsked {
+  readonly bucket: Bucket;
+  /** Only the rows of this grid; null for the whole bucket. */
+  readonly slot: number | null;
+}
+
+/** Pages of rows for a list of any length. `rowAt` is null for a row whose page has not come. */
+export function useRowPages(engine: Remote<Engine>, versions: readonly (number | null)[], asked: RowsAsked | null) {
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const first = Math.floor(range[0] / PAGE);
+  const last = Math.floor(range[1] / PAGE);
+  // Page 0 is always among them, since it tells how many rows there are.
+  const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const pages = asked ? (first === 0 ? seen : [0, ...seen]) : [];
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: ["rows", ...versions, asked, page],
+      queryFn: () => (asked ? engine.rows(asked.bucket, asked.slot, page * PAGE, PAGE) : Promise.reject(new Error("no rows asked"))),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 30_000,
+    })),
+  });
+  const rowAt = useCallback((index: number): ReportRow | null => answers[Math.floor(index / PAGE) - first]?.data?.rows[index % PAGE] ?? null, [answers, first]);
+  const onRange = useCallback((from: number, to: number) => {
+    setRange((old) => (Math.floor(old[0] / PAGE) === Math.floor(from / PAGE) && Math.floor(old[1] / PAGE) === Math.floor(to / PAGE) ? old : [from, to]));
+  }, []);
+  const total = answers.find((answer) => answer.data)?.data?.total ?? null;
+  return { total, rowAt, onRange };
+}

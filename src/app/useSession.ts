@@ -1,0 +1,100 @@
+// Opening things in the engine: the first sight (configuration or demo town), then the reader's own files.
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { proxy, type Remote } from "comlink";
+import { useCallback, useMemo, useReducer, useRef } from "react";
+import type { Progress } from "../core/frame/answers";
+import type { Mapping } from "../core/model/mapping";
+import type { Result } from "../core/model/result";
+import type { BoundaryOptions, Engine, Opened } from "../engine/api";
+import type { Config } from "./config";
+import { openConfigured } from "./firstSight";
+import { headOf, kindOfFile } from "./openFiles";
+import { afterStep, IDLE } from "./session";
+
+const SESSION = ["session"] as const;
+const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [] };
+
+/** The session: what is open, what is going on, and the acts that change it. */
+export function useSession(engine: Remote<Engine>, config: Config) {
+  const client = useQueryClient();
+  const [activity, tell] = useReducer(afterStep, IDLE);
+  const report = useMemo(() => proxy((progress: Progress) => tell({ kind: "progress", progress })), []);
+  const added = useRef(0);
+
+  const session = useQuery({
+    queryKey: SESSION,
+    queryFn: async (): Promise<Opened> => {
+      const opened = await openConfigured(engine, config, report);
+      tell({ kind: "finished" });
+      if (opened.ok) return opened.value;
+      tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
+      return engine.opened();
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+
+  /** Runs one opening; what it opened becomes the session, what it refused becomes a fault. */
+  const take = useCallback(
+    async (opening: Promise<Result<Opened>>): Promise<boolean> => {
+      const opened = await opening;
+      tell({ kind: "finished" });
+      if (opened.ok) client.setQueryData(SESSION, opened.value);
+      else if (opened.issue.code !== "cancelled") tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
+      return opened.ok;
+    },
+    [client],
+  );
+
+  const openBoundaries = useCallback(
+    async (file: File, options: BoundaryOptions = {}): Promise<void> => {
+      if (await take(engine.openBoundaries(file, options, report))) tell({ kind: "planOpened", file });
+    },
+    [engine, report, take],
+  );
+
+  const openReports = useCallback(
+    async (file: File, mapping: Mapping, add: boolean): Promise<void> => {
+      if (await take(engine.openReports(file, mapping, add, report))) tell({ kind: "reportsOpened", file, mapping, add });
+    },
+    [engine, report, take],
+  );
+
+  const inspect = useCallback(
+    async (file: File): Promise<void> => {
+      const inspected = await engine.inspectReports(file);
+      if (inspected.ok) tell({ kind: "inspected", waiting: { file, inspection: inspected.value } });
+      else tell({ kind: "fault", fault: { kind: "issue", issue: inspected.issue } });
+    },
+    [engine],
+  );
+
+  /** Opens dropped files: boundaries at once and first, each file of reports after its mapping was confirmed. */
+  const openFiles = useCallback(
+    async (files: readonly File[]): Promise<void> => {
+      added.current = 0;
+      const kinds = await Promise.all(files.map(async (file) => ({ file, kind: kindOfFile(file.name, await headOf(file)) })));
+      for (const { file, kind } of kinds) if (kind === "boundaries") await openBoundaries(file);
+      for (const { file, kind } of kinds) if (kind === "reports") await inspect(file);
+    },
+    [openBoundaries, inspect],
+  );
+
+  /** The mapping of the file in front was confirmed (or refused with null). Files dropped together become one ledger. */
+  const confirmMapping = useCallback(
+    async (mapping: Mapping | null): Promise<void> => {
+      const first = activity.waiting[0];
+      tell({ kind: "mapped" });
+      if (!first || mapping === null) return;
+      added.current += 1;
+      await openReports(first.file, mapping, added.current > 1);
+    },
+    [activity.waiting, openReports],
+  );
+
+  const cancel = useCallback(() => void engine.cancel(), [engine]);
+  return { opened: session.data ?? NOTHING_OPEN, pending: session.isPending, activity, tell, openFiles, openBoundaries, openReports, confirmMapping, cancel };
+}
+
+export type Session = ReturnType<typeof useSession>;

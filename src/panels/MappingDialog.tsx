@@ -1,0 +1,119 @@
+// The mapping of a file of reports: what the page proposes after a look at the columns, for the reader to confirm or change.
+import { Autocomplete, Button, Modal, Select, Switch } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Inspection } from "../core/frame/answers";
+import { NATIVE_COLUMNS, type NativeColumn } from "../core/model/columns";
+import type { Mapping } from "../core/model/mapping";
+import type { Format } from "./format";
+import { MappingRow } from "./MappingRow";
+import { columnOf, missingColumns } from "./mappingEdit";
+import { SuspicionNotice } from "./Notices";
+
+const CRS = ["EPSG:4326", "EPSG:4490", "GCJ-02", "BD-09", "EPSG:3857", "EPSG:4547", "EPSG:4549"];
+const USUAL: readonly NativeColumn[] = ["case_id", "reported_at", "lng", "lat", "category", "state", "deadline_at", "handled_at", "closed_at"];
+
+export interface MappingDialogProps {
+  readonly inspection: Inspection;
+  readonly format: Format;
+  readonly onConfirm: (mapping: Mapping) => void;
+  readonly onCancel: () => void;
+}
+
+export function MappingDialog({ inspection, format, onConfirm, onCancel }: MappingDialogProps) {
+  const { t } = useTranslation();
+  const [mapping, setMapping] = useState<Mapping>(inspection.proposal);
+  const [all, setAll] = useState(false);
+  const missing = missingColumns(mapping);
+  const shown = NATIVE_COLUMNS.filter((column) => all || USUAL.includes(column) || columnOf(mapping, column) !== null);
+  const change = (fields: Readonly<Record<string, unknown>>): void => setMapping((old) => withFields(old, fields));
+  return (
+    <Modal
+      opened
+      onClose={onCancel}
+      size="min(920px, 100vw)"
+      title={t("mapping.title", { file: inspection.file })}
+      closeButtonProps={{ "aria-label": t("mapping.cancel") }}
+    >
+      <p className="note">{t("mapping.about", { format: inspection.format, encoding: inspection.encoding, count: inspection.columns.length })}</p>
+      {inspection.suspicions.map((suspicion) => (
+        <SuspicionNotice key={suspicion.kind} suspicion={suspicion} format={format} onFix={change} />
+      ))}
+      <div className="mapping-options">
+        <Select
+          size="xs"
+          searchable
+          label={t("mapping.timeZone")}
+          description={t("mapping.timeZoneAbout")}
+          data={zones()}
+          value={mapping.timeZone ?? "UTC"}
+          onChange={(zone) => change({ timeZone: zone ?? undefined })}
+          nothingFoundMessage={t("mapping.nothing")}
+        />
+        <Autocomplete
+          size="xs"
+          label={t("mapping.crs")}
+          description={t("mapping.crsAbout")}
+          data={CRS}
+          value={mapping.crs ?? "EPSG:4326"}
+          onChange={(crs) => change({ crs: crs.trim() || undefined })}
+        />
+      </div>
+      <div className="mapping-scroll">
+        <table className="mapping">
+          <thead>
+            <tr>
+              <th scope="col">{t("mapping.native")}</th>
+              <th scope="col">{t("mapping.column")}</th>
+              <th scope="col">{t("mapping.samples")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mapping.point && (
+              <tr>
+                <th scope="row">{t("column.point")}</th>
+                <td>
+                  {mapping.point.column} ({mapping.point.form})
+                </td>
+                <td />
+              </tr>
+            )}
+            {shown
+              .filter((column) => !(mapping.point && (column === "lng" || column === "lat")))
+              .map((column) => (
+                <MappingRow
+                  key={column}
+                  native={column}
+                  mapping={mapping}
+                  columns={inspection.columns}
+                  missing={missing.includes(column)}
+                  onChange={(entry) => change({ [column]: entry })}
+                />
+              ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="dialog-foot">
+        <Switch size="xs" label={t("mapping.showAll")} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+        <span className="note dialog-note">
+          {missing.length > 0 ? t("mapping.missing", { columns: missing.map((column) => t(`column.${column}`)).join(t("list.comma")) }) : t("mapping.private")}
+        </span>
+        <Button variant="default" onClick={onCancel}>
+          {t("mapping.cancel")}
+        </Button>
+        <Button onClick={() => onConfirm(mapping)} disabled={missing.length > 0}>
+          {t("mapping.confirm")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** The mapping with fields set; undefined takes a field away. */
+function withFields(mapping: Mapping, fields: Readonly<Record<string, unknown>>): Mapping {
+  return Object.fromEntries(Object.entries({ ...mapping, ...fields }).filter(([, value]) => value !== undefined));
+}
+
+function zones(): string[] {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+}
