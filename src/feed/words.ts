@@ -1,0 +1,85 @@
+// A dictionary of words by their bytes: a known word costs a hash and a comparison, never a string.
+
+/** Beyond so many words, or bytes of words, further ones share the code of REST. */
+const MOST_WORDS = 1_048_576;
+const MOST_BYTES = 67_108_864;
+/** The word of all that no longer fit. */
+export const REST = "…";
+
+/** Codes of words in the order in which they first came; code 0 is the empty word. Words are UTF-8. */
+export class Words {
+  /** Word of each code; grows. */
+  readonly list: string[] = [""];
+  private table = new Int32Array(256); // code, or 0 where free; open addressing
+  private hashes = new Int32Array(128);
+  private ends = new Uint32Array(128);
+  private arena = new Uint8Array(4096);
+  private rest = 0;
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+  /** The code of the word in bytes[start .. end). */
+  code(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (length <= 0) return 0;
+    let hash = 0x811c9dc5 ^ length;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+    hash ^= hash >>> 15;
+    const mask = this.table.length - 1;
+    let place = hash & mask;
+    for (;;) {
+      const code = this.table[place] as number;
+      if (code === 0) break;
+      if (this.hashes[code] === hash && this.same(code, bytes, start, length)) return code;
+      place = (place + 1) & mask;
+    }
+    return this.add(bytes, start, end, hash, place);
+  }
+
+  private same(code: number, bytes: Uint8Array, start: number, length: number): boolean {
+    const from = this.ends[code - 1] as number;
+    if ((this.ends[code] as number) - from !== length) return false;
+    for (let at = 0; at < length; at++) if (this.arena[from + at] !== bytes[start + at]) return false;
+    return true;
+  }
+
+  private add(bytes: Uint8Array, start: number, end: number, hash: number, place: number): number {
+    const code = this.list.length;
+    const from = this.ends[code - 1] as number;
+    const to = from + end - start;
+    if (this.rest > 0 || code > MOST_WORDS || to > MOST_BYTES) return this.restCode();
+    if (code >= this.ends.length) {
+      this.ends = grown(this.ends, new Uint32Array(code * 2));
+      this.hashes = grown(this.hashes, new Int32Array(code * 2));
+    }
+    if (to > this.arena.length) this.arena = grown(this.arena, new Uint8Array(Math.max(to, this.arena.length * 2)));
+    this.arena.set(bytes.subarray(start, end), from);
+    this.ends[code] = to;
+    this.hashes[code] = hash;
+    this.list.push(this.decoder.decode(bytes.subarray(start, end)));
+    this.table[place] = code;
+    if (code * 2 > this.table.length) this.spread();
+    return code;
+  }
+
+  private restCode(): number {
+    if (this.rest === 0) this.rest = this.list.push(REST) - 1;
+    return this.rest;
+  }
+
+  private spread(): void {
+    const table = new Int32Array(this.table.length * 4);
+    const mask = table.length - 1;
+    for (const code of this.table) {
+      if (code === 0) continue;
+      let place = (this.hashes[code] as number) & mask;
+      while (table[place] !== 0) place = (place + 1) & mask;
+      table[place] = code;
+    }
+    this.table = table;
+  }
+}
+
+function grown<T extends Uint8Array | Uint32Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
