@@ -1,0 +1,155 @@
+// Blocks, units, grids and beats as GeoJSON with their codes, names and people. Larger areas are unions of the smaller ones, vertex for vertex.
+import type { FeatureCollection } from "geojson";
+import type { Division } from "./division";
+import { collection, feature } from "./features";
+import type { LandUse, Use } from "./landuse";
+import { at, centreOf, ringArea } from "./mesh";
+import { BEATS, COMMITTEES, GRID_NAMES, VILLAGES } from "./names";
+import type { Outlines } from "./outlines";
+
+/** People per m² of a block. */
+const PEOPLE: Readonly<Record<Use, number>> = {
+  lane: 0.019,
+  slab: 0.0185,
+  tower: 0.0165,
+  shanty: 0.026,
+  village: 0.0042,
+  field: 0.0001,
+  factory: 0.0007,
+  office: 0.0004,
+  shop: 0.0012,
+  school: 0.0002,
+  hospital: 0.0004,
+  market: 0.0006,
+  park: 0,
+  civic: 0,
+  metro: 0,
+  site: 0.0012,
+};
+
+/** Area code of a district that does not exist (real ones begin with 11 to 82), and the town's three digits. */
+const TOWN_CODE = "990101101";
+
+export interface Areas {
+  readonly blocks: FeatureCollection;
+  readonly units: FeatureCollection;
+  readonly grids: FeatureCollection;
+  readonly beats: FeatureCollection;
+  /** People on each face; 0 outside the town. */
+  readonly people: readonly number[];
+  readonly unitNames: readonly (readonly [string, string])[];
+}
+
+/** Codes: 6 digits district + 3 town + 3 committee (001… residents', 201… villages', 601… grids) + 3 block, from the scheme 6+3+3+3. */
+export function drawAreas(division: Division, landUse: LandUse, outlines: Outlines): Areas {
+  const { mesh, unitOf, gridOf } = division;
+  const people = unitOf.map((unit, face) => (unit < 0 ? 0 : Math.round(ringArea(mesh, at(mesh.faces, face)) * PEOPLE[at(landUse.uses, face)])));
+  const facesOf = gridOf.map((_, unit) => unitOf.flatMap((owner, face) => (owner === unit ? [face] : [])).sort((a, b) => westFirst(division, a, b)));
+  const named = nameUnits(landUse, facesOf);
+  const unitPeople = facesOf.map((faces) => sum(faces.map((face) => at(people, face))));
+  const beatOf = facesOf.map((faces) => nearestBeat(division, faces));
+  const order = gridOf.map((_, unit) => unit).sort((a, b) => (at(named, a).code < at(named, b).code ? -1 : 1));
+  const gridCode = (grid: number): string => `${TOWN_CODE}60${grid + 1}000`;
+
+  const units = order.map((unit) => {
+    const { code, zh, en, kind } = at(named, unit);
+    return feature(outlines.union(at(facesOf, unit)), {
+      code,
+      name: zh,
+      name_en: en,
+      kind,
+      grid: gridCode(at(gridOf, unit)),
+      beat: `J0${at(beatOf, unit) + 1}`,
+      ...residents(at(unitPeople, unit), kind === "villages" ? 620 : 760),
+    });
+  });
+  const blocks = order.flatMap((unit) =>
+    at(facesOf, unit).map((face, index) =>
+      feature(outlines.union([face]), {
+        code: `${at(named, unit).code.slice(0, 12)}${String(index + 1).padStart(3, "0")}`,
+        unit: at(named, unit).code,
+        kind: at(landUse.uses, face),
+        population: at(people, face),
+      }),
+    ),
+  );
+  const grids = GRID_NAMES.map(([zh, en, kind], grid) => {
+    const own = order.filter((unit) => at(gridOf, unit) === grid);
+    const staff = { station: 9, staff: sum(own.map((unit) => staffOf(at(unitPeople, unit), 760))) + 9 };
+    return feature(outlines.union(own.flatMap((unit) => at(facesOf, unit))), {
+      code: gridCode(grid),
+      name: zh,
+      name_en: en,
+      kind,
+      units: own.length,
+      ...residents(sum(own.map((unit) => at(unitPeople, unit))), 760),
+      ...staff,
+    });
+  });
+  const beats = BEATS.map(({ zh, en }, beat) => {
+    const own = order.filter((unit) => at(beatOf, unit) === beat);
+    return feature(outlines.union(own.flatMap((unit) => at(facesOf, unit))), {
+      code: `J0${beat + 1}`,
+      name: zh,
+      name_en: en,
+      kind: "beat",
+      units: own.length,
+      ...residents(sum(own.map((unit) => at(unitPeople, unit))), 2600),
+    });
+  });
+  return {
+    blocks: collection(blocks),
+    units: collection(units),
+    grids: collection(grids),
+    beats: collection(beats),
+    people,
+    unitNames: named.map(({ zh, en }) => [zh, en]),
+  };
+}
+
+function residents(population: number, perStaff: number): { population: number; households: number; staff: number } {
+  return { population, households: Math.round(population / 2.55), staff: staffOf(population, perStaff) };
+}
+
+function staffOf(population: number, perStaff: number): number {
+  return Math.max(2, Math.ceil(population / perStaff));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function westFirst({ mesh }: Division, a: number, b: number): number {
+  const [au, av] = centreOf(mesh, a);
+  const [bu, bv] = centreOf(mesh, b);
+  return Math.round(au / 150) - Math.round(bu / 150) || bv - av;
+}
+
+function nameUnits(landUse: LandUse, facesOf: readonly (readonly number[])[]): readonly { code: string; zh: string; en: string; kind: string }[] {
+  let committees = 0;
+  let villages = 0;
+  return facesOf.map((faces) => {
+    const rural = faces.filter((face) => ["village", "field", "factory"].includes(at(landUse.uses, face))).length > faces.length / 2;
+    if (rural) {
+      const [zh, en] = at(VILLAGES, villages++);
+      return { code: `${TOWN_CODE}${200 + villages}000`, zh: `${zh}村`, en: `${en} Village`, kind: "villages" };
+    }
+    const [zh, en] = at(COMMITTEES, committees++);
+    return { code: `${TOWN_CODE}${String(committees).padStart(3, "0")}000`, zh: `${zh}居委`, en: `${en} Committee`, kind: "residents" };
+  });
+}
+
+function nearestBeat(division: Division, faces: readonly number[]): number {
+  let u = 0;
+  let v = 0;
+  let total = 0;
+  for (const face of faces) {
+    const [cu, cv] = centreOf(division.mesh, face);
+    const weight = ringArea(division.mesh, at(division.mesh.faces, face));
+    u += cu * weight;
+    v += cv * weight;
+    total += weight;
+  }
+  const distances = BEATS.map(({ at: [bu, bv] }) => Math.hypot(u / total - bu, v / total - bv));
+  return distances.indexOf(Math.min(...distances));
+}

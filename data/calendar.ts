@@ -1,0 +1,83 @@
+// Work days of China 2024–2026 and sums of work time, in whole seconds of local time since 2024-01-01 (no daylight saving there).
+// Weekdays off and weekend days worked: public facts, the State Council's yearly notices.
+
+export const DAY = 86_400;
+/** Milliseconds of 2024-01-01T00:00:00+08:00: second 0 of this file. */
+export const ORIGIN_MS = Date.UTC(2023, 11, 31, 16);
+const DAYS = 1200;
+const HALF = 4 * 3600;
+const MORNING = 8 * 3600;
+const AFTERNOON = 14 * 3600;
+
+const OFF: Readonly<Record<string, string>> = {
+  "2024": "0101 0212-0216 0404-0405 0501-0503 0610 0916-0917 1001-1004 1007",
+  "2025": "0101 0128-0131 0203-0204 0404 0501-0502 0505 0602 1001-1003 1006-1008",
+  "2026": "0101-0102 0216-0220 0223 0406 0501 0504-0505 0619 0925 1001-1002 1005-1007",
+};
+const WORKED: Readonly<Record<string, string>> = {
+  "2024": "0204 0218 0407 0428 0511 0914 0929 1012",
+  "2025": "0126 0208 0427 0928 1011",
+  "2026": "0104 0214 0228 0509 0920 1010",
+};
+/** Eve of the lunar year to the seventh day, when the town is half empty. */
+const SPRING_FESTIVALS = ["2024-02-09", "2025-01-28", "2026-02-16"];
+
+/** Second of a local date "yyyy-MM-dd". */
+export function secondOf(date: string): number {
+  return (Date.parse(`${date}T00:00:00Z`) - Date.UTC(2024, 0, 1)) / 1000;
+}
+
+/** Year, month 1–12, day 1–31 and weekday 0 (Sunday) – 6 of a day number. */
+export function dateOf(day: number): { readonly year: number; readonly month: number; readonly date: number; readonly weekday: number } {
+  const time = new Date(Date.UTC(2024, 0, 1 + day));
+  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, date: time.getUTCDate(), weekday: time.getUTCDay() };
+}
+
+/** Days from the eve of the nearest Spring Festival: 0 on the eve, negative before. */
+export function daysFromSpringFestival(day: number): number {
+  const distances = SPRING_FESTIVALS.map((eve) => day - secondOf(eve) / DAY);
+  return distances.reduce((least, distance) => (Math.abs(distance) < Math.abs(least) ? distance : least));
+}
+
+const workDay = new Uint8Array(DAYS);
+/** Work days before a day. */
+const before = new Int32Array(DAYS + 1);
+const workDays: number[] = [];
+for (let day = 0; day < DAYS; day++) {
+  const { year, month, date, weekday } = dateOf(day);
+  const key = month * 100 + date;
+  const usual = weekday > 0 && weekday < 6;
+  workDay[day] = (usual && !listed(OFF[year], key)) || listed(WORKED[year], key) ? 1 : 0;
+  before[day] = workDays.length;
+  if (workDay[day]) workDays.push(day);
+}
+
+function listed(ranges: string | undefined, key: number): boolean {
+  return (ranges ?? "").split(" ").some((range) => {
+    const [from, to] = range.split("-");
+    return key >= Number(from) && key <= Number(to ?? from);
+  });
+}
+
+/** True on a day of work. */
+export function isWorkDay(day: number): boolean {
+  return workDay[day] === 1;
+}
+
+/** Work seconds from the origin to an instant: 8–12 and 14–18 of work days count. */
+export function workTime(second: number): number {
+  const day = Math.floor(second / DAY);
+  const full = (before[day] ?? 0) * 2 * HALF;
+  if (!workDay[day]) return full;
+  const time = second - day * DAY;
+  return full + Math.min(HALF, Math.max(0, time - MORNING)) + Math.min(HALF, Math.max(0, time - AFTERNOON));
+}
+
+/** The instant at which so many work seconds have passed; one that ends with a slot stays at its end. */
+export function atWorkTime(work: number): number {
+  const index = Math.max(0, Math.ceil(work / (2 * HALF)) - 1);
+  const day = workDays[index];
+  if (day === undefined) throw new Error("beyond the calendar");
+  const rest = work - index * 2 * HALF;
+  return day * DAY + (rest <= HALF ? MORNING + rest : AFTERNOON + rest - HALF);
+}

@@ -1,0 +1,108 @@
+// The lines that cut the board: the river, roads and rails of the town, and the names of the smaller streets.
+import type { Cut } from "./mesh";
+
+export type LineClass = "river" | "canal" | "creek" | "expressway" | "rail" | "arterial" | "street" | "lane";
+
+/** A line of the town; blocks lie between lines. */
+export interface Line {
+  readonly class: LineClass;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A line across the whole board, or across the faces whose middle lies in `within` ([minU, minV, maxU, maxV]). */
+export interface LongLine extends Line {
+  readonly cut: Cut;
+  readonly within?: readonly [number, number, number, number];
+}
+
+/** Half of what a line takes from the blocks beside it, metres: carriageway, pavement and verge, or water and bank. */
+export const SETBACK: Readonly<Record<LineClass, number>> = { river: 78, canal: 30, creek: 17, expressway: 44, rail: 34, arterial: 24, street: 13, lane: 5 };
+
+/** Half the width of the water, metres. */
+export const HALF_WATER = { river: 36, canal: 14, creek: 7 } as const;
+
+function eastWest(v: number, slope: number): Cut {
+  return { u: 2600, v, du: 1, dv: slope };
+}
+
+function northSouth(u: number, slope: number): Cut {
+  return { u, v: 2450, du: slope, dv: 1 };
+}
+
+/** In the order in which they cut. */
+export const LONG_LINES: readonly LongLine[] = [
+  { class: "river", zh: "芦江", en: "Lu River", cut: eastWest(3130, 0) },
+  { class: "expressway", zh: "东环快速路", en: "East Ring Expressway", cut: northSouth(3720, -0.03) },
+  { class: "rail", zh: "汀浦铁路支线", en: "Tingpu Branch Railway", cut: { u: 2600, v: 960, du: 1, dv: 0.085 } },
+  { class: "arterial", zh: "芦汀大道", en: "Luting Avenue", cut: eastWest(2330, 0.012) },
+  { class: "arterial", zh: "人民路", en: "Renmin Road", cut: northSouth(2210, 0.02) },
+  { class: "arterial", zh: "南环路", en: "South Ring Road", cut: eastWest(1640, -0.015) },
+  { class: "arterial", zh: "北苑路", en: "Beiyuan Road", cut: eastWest(4120, 0.02) },
+  { class: "arterial", zh: "西林路", en: "Xilin Road", cut: northSouth(760, -0.025) },
+  { class: "arterial", zh: "金禾路", en: "Jinhe Road", cut: northSouth(4560, 0.015) },
+  { class: "arterial", zh: "创业大道", en: "Chuangye Avenue", cut: eastWest(430, 0.02) },
+  { class: "creek", zh: "北界河", en: "North Boundary Creek", cut: eastWest(4880, -0.02) },
+  { class: "creek", zh: "南塘", en: "Nantang Creek", cut: eastWest(-40, 0.03) },
+  { class: "canal", zh: "西运港", en: "West Canal", cut: northSouth(-20, 0.03) },
+  { class: "street", zh: "东界路", en: "Dongjie Road", cut: northSouth(5230, -0.02) },
+  { class: "canal", zh: "市河", en: "Town Canal", cut: northSouth(1480, 0.03), within: [0, 1700, 2200, 5000] },
+  { class: "creek", zh: "盛家浜", en: "Shengjia Creek", cut: northSouth(2980, -0.04), within: [2300, 0, 3700, 2300] },
+  { class: "creek", zh: "白荡", en: "Baidang Creek", cut: northSouth(1330, 0.05), within: [0, -100, 2200, 1650] },
+  { class: "arterial", zh: "文汇路", en: "Wenhui Road", cut: northSouth(2960, 0.01), within: [2250, 2350, 3700, 5000] },
+  { class: "creek", zh: "长浜", en: "Changbang Creek", cut: eastWest(3650, 0.05), within: [3750, 3200, 5250, 4150] },
+];
+
+/** Names of the smaller streets, used up one after another. */
+export const STREET_NAMES: readonly (readonly [string, string])[] = [
+  ["新河路", "Xinhe Road"],
+  ["育才路", "Yucai Road"],
+  ["学前街", "Xueqian Street"],
+  ["米市街", "Mishi Street"],
+  ["兰亭路", "Lanting Road"],
+  ["香樟路", "Xiangzhang Road"],
+  ["银杏路", "Yinxing Road"],
+  ["广和路", "Guanghe Road"],
+  ["永泰路", "Yongtai Road"],
+  ["康宁路", "Kangning Road"],
+  ["安居路", "Anju Road"],
+  ["东升路", "Dongsheng Road"],
+  ["春晖路", "Chunhui Road"],
+  ["秋实路", "Qiushi Road"],
+  ["望湖路", "Wanghu Road"],
+  ["锦绣路", "Jinxiu Road"],
+  ["梅园路", "Meiyuan Road"],
+  ["竹径路", "Zhujing Road"],
+  ["荷塘路", "Hetang Road"],
+  ["柳岸路", "Liu'an Road"],
+  ["明德路", "Mingde Road"],
+  ["致远路", "Zhiyuan Road"],
+  ["和顺路", "Heshun Road"],
+  ["平安路", "Ping'an Road"],
+  ["丰收路", "Fengshou Road"],
+  ["向阳路", "Xiangyang Road"],
+  ["建业路", "Jianye Road"],
+  ["振兴路", "Zhenxing Road"],
+  ["科兴路", "Kexing Road"],
+  ["恒通路", "Hengtong Road"],
+  ["工谊路", "Gongyi Road"],
+  ["盛业路", "Shengye Road"],
+  ["鱼行街", "Yuhang Street"],
+  ["铁铺街", "Tiepu Street"],
+  ["桥东街", "Qiaodong Street"],
+  ["桥西街", "Qiaoxi Street"],
+  ["书院路", "Shuyuan Road"],
+  ["紫藤路", "Ziteng Road"],
+  ["海棠路", "Haitang Road"],
+  ["玉兰路", "Yulan Road"],
+  ["月季路", "Yueji Road"],
+  ["云帆路", "Yunfan Road"],
+  ["听涛路", "Tingtao Road"],
+  ["晨曦路", "Chenxi Road"],
+  ["彩虹路", "Caihong Road"],
+  ["友谊路", "Youyi Road"],
+  ["团结路", "Tuanjie Road"],
+  ["勤丰路", "Qinfeng Road"],
+  ["西塘路", "Xitang Road"],
+  ["东塘路", "Dongtang Road"],
+];

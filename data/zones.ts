@@ -1,0 +1,53 @@
+// What kind of town lies where on the board, before any block is drawn: density, size of blocks, and which grid it belongs to.
+
+export type Zone = "lanes" | "slabs" | "towers" | "centre" | "migrants" | "villages" | "industry" | "offices";
+
+/** How a zone is built: people per m², and the size at which a block is no longer divided, m². */
+export const ZONES: Readonly<Record<Zone, { readonly peoplePerM2: number; readonly blockM2: number }>> = {
+  lanes: { peoplePerM2: 0.02, blockM2: 8500 },
+  slabs: { peoplePerM2: 0.017, blockM2: 21_000 },
+  towers: { peoplePerM2: 0.0125, blockM2: 30_000 },
+  centre: { peoplePerM2: 0.007, blockM2: 16_000 },
+  migrants: { peoplePerM2: 0.019, blockM2: 15_000 },
+  villages: { peoplePerM2: 0.0021, blockM2: 62_000 },
+  industry: { peoplePerM2: 0.0016, blockM2: 54_000 },
+  offices: { peoplePerM2: 0.004, blockM2: 34_000 },
+};
+
+function near(u: number, v: number, u0: number, v0: number, radius: number): boolean {
+  return (u - u0) * (u - u0) + (v - v0) * (v - v0) < radius * radius;
+}
+
+/** The zone at a point of the board. */
+export function zoneAt(u: number, v: number): Zone {
+  if (v < 1640) return southOf(u, v);
+  if (u < 2220) {
+    if (near(u, v, 1500, 3360, 560)) return "lanes";
+    if (near(u, v, 330, 4450, 480) || near(u, v, 500, 1950, 420)) return "migrants";
+    return "slabs";
+  }
+  if (near(u, v, 2880, 2480, 520)) return "centre";
+  if (u > 3740 && v < 2330) return "offices";
+  if (u > 4560 && v > 4000) return "villages";
+  return near(u, v, 2550, 4500, 430) ? "slabs" : "towers";
+}
+
+function southOf(u: number, v: number): Zone {
+  if (u > 2980 && v < 1250) return u > 4700 && v > 700 ? "villages" : "industry";
+  if (near(u, v, 2450, 1330, 420)) return "migrants";
+  if (u > 2980 && v > 1150) return u < 3900 ? "slabs" : "industry";
+  return "villages";
+}
+
+/** 0 the old town, 1 the new town, 2 the south. */
+export function gridAt(u: number, v: number): 0 | 1 | 2 {
+  if (v < 1640) return u > 2980 && u < 3750 && v > 1050 ? 1 : 2;
+  return u < 2220 || (v < 2330 && u < 2980) ? 0 : 1;
+}
+
+/** True where the board belongs to the town; its edges follow the boundary lines of lines.ts, with corners left to the neighbours. */
+export function inTown(u: number, v: number): boolean {
+  if (u < -20 + (v - 2450) * 0.03 || u > 5230 - (v - 2450) * 0.02) return false;
+  if (v < -40 + (u - 2600) * 0.03 || v > 4880 - (u - 2600) * 0.02) return false;
+  return !(u < 760 && v < 420) && !(u > 4560 && v > 4200);
+}
