@@ -7,11 +7,15 @@ import { detectEncoding, HEAD_BYTES } from "./encoding";
 import { geojsonLayer } from "./geojson";
 import { changePositions, glimpse, isRecord } from "./geometry";
 import { jsonFault } from "./jsonFault";
+import { kmlLayer } from "./kml";
 import type { Layer, MapFormat } from "./layer";
+import { isShapefileMember, shapefileLayer, zippedShapefile } from "./shapefile";
+import { isShp } from "./shp";
 import { type ByteSource, FeedFault } from "./source";
 import { topojsonLayer } from "./topojson";
 import type { Inflate } from "./unpack";
 import { wholeFile } from "./wholeFile";
+import { isZip, zipMembers } from "./zip";
 
 export interface BoundaryFile {
   readonly name: string;
@@ -37,6 +41,7 @@ const EXPECTED = "GeoJSON, TopoJSON, Shapefile (.zip), KML, KMZ";
 export async function readBoundaries(source: ByteSource, options: BoundaryOptions = {}): Promise<Result<BoundaryFile>> {
   try {
     const bytes = await wholeFile(source, options);
+    if (bytes.length === 0) return refused({ code: "empty_file", file: source.name, detail: { expected: EXPECTED } });
     const layer = await layerOf(bytes, source.name);
     return layer.ok ? await inDegrees(layer.value, source.name, options.crs) : layer;
   } catch (error) {
@@ -46,11 +51,48 @@ export async function readBoundaries(source: ByteSource, options: BoundaryOption
 }
 
 async function layerOf(bytes: Uint8Array, file: string): Promise<Result<Layer>> {
-  if (bytes.length === 0) return refused({ code: "empty_file", file, detail: { expected: EXPECTED } });
-  const text = new TextDecoder(detectEncoding(bytes.subarray(0, HEAD_BYTES))).decode(bytes);
-  const start = text.slice(0, 2000).trimStart();
+  if (isZip(bytes)) return zippedLayer(bytes, file);
+  if (isShp(bytes)) return shapefileLayer({ shp: bytes, shx: null, dbf: null, prj: null, cpg: null }, file);
+  const { text, notes } = textOf(bytes, file);
+  const layer = await textLayer(text, file);
+  return layer.ok && notes.length > 0 ? done({ ...layer.value, notes: [...notes, ...layer.value.notes] }) : layer;
+}
+
+async function zippedLayer(bytes: Uint8Array, file: string): Promise<Result<Layer>> {
+  const members = zipMembers(bytes, file, (path) => isShapefileMember(path) || isTextMember(path));
+  if (members.some((member) => /\.shp$/i.test(member.path))) return zippedShapefile(members, file);
+  // A KMZ's main document is the first .kml (KML 2.3, annex C); plain maps are zipped too.
+  const member = members.find(({ path }) => /\.kml$/i.test(path)) ?? members.find(({ path }) => isTextMember(path));
+  if (!member) return refused({ code: "zip_no_map", file });
+  const inside = textOf(member.bytes, file);
+  const layer = await textLayer(inside.text, file);
+  if (!layer.ok) return layer;
+  const others = members.filter((other) => other !== member && isTextMember(other.path)).map((other) => other.path);
+  const left: Issue[] = others.length > 0 ? [{ code: "layers_left_out", file, place: member.path, detail: { others: others.join(", ") } }] : [];
+  const format = layer.value.format === "kml" ? "kmz" : layer.value.format;
+  return done({ ...layer.value, format, notes: [...left, ...inside.notes, ...layer.value.notes] });
+}
+
+function isTextMember(path: string): boolean {
+  return /\.(kml|(geo|topo)?json)$/i.test(path) && !/(^|\/)(__MACOSX\/|\._)/.test(path);
+}
+
+/** The text of a file in whatever encoding; characters that could not be read are counted in a note. */
+function textOf(bytes: Uint8Array, file: string): { text: string; notes: Issue[] } {
+  const detected = detectEncoding(bytes.subarray(0, HEAD_BYTES));
+  const text = new TextDecoder(detected).decode(bytes);
+  let count = 0;
+  for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) count++;
+  return { text, notes: count > 0 ? [{ code: "characters_unreadable", file, detail: { count, encoding: detected } }] : [] };
+}
+
+async function textLayer(text: string, file: string): Promise<Result<Layer>> {
+  const start = text.slice(0, 4000).replace(/^(\s|\0|<\?[^]*?\?>|<!--[^]*?-->)+/, "");
   if (start === "") return refused({ code: "empty_file", file, detail: { expected: EXPECTED } });
-  if (/^(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(start)) return refused({ code: "web_page", file, detail: { expected: EXPECTED } });
+  if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return refused({ code: "web_page", file, detail: { expected: EXPECTED } });
+  if (/^<(!doctype\s+)?(\w+:)?kml\b/i.test(start)) return kmlLayer(text, file);
+  const root = /^<([\p{L}_][^\s<>/]{0,40})/u.exec(start)?.[1];
+  if (root !== undefined) return refused({ code: "not_a_map", file, place: "/", detail: { expected: "<kml>", found: `<${root}>` } });
   if (/^[[{]/.test(start) || /\.(geo|topo)?json(\.gz)?$/i.test(file)) return jsonLayer(text, file);
   return refused({ code: "unknown_format", file, detail: { expected: EXPECTED } });
 }
@@ -73,13 +115,9 @@ function parseJson(text: string, file: string): Result<unknown> {
 
 async function inDegrees(layer: Layer, file: string, wanted: string | undefined): Promise<Result<BoundaryFile>> {
   const crs = wanted ?? layer.crs ?? "EPSG:4326";
-  let transform: Transform | null = null;
-  if (wanted === undefined && layer.transform !== undefined) transform = layer.transform;
-  else {
-    const found = await crsTransform(crs, file);
-    if (!found.ok) return found;
-    transform = found.value;
-  }
+  const found = wanted === undefined && layer.ownTransform ? layer.ownTransform : await crsTransform(crs, file);
+  if (!found.ok) return found;
+  const transform = found.value;
   let positions = 0;
   let beyond = 0;
   let first: { place: string; found: string } | null = null;

@@ -17,7 +17,7 @@ export function geojsonLayer(value: unknown, file: string): Result<Layer> {
       place: fault.place,
       detail: { expected: fault.expected, found: fault.found },
     });
-  return done({ format: "geojson", crs: crsMember(value), features, notes: [] });
+  return done({ format: "geojson", crs: crsMember(value), ownTransform: null, features, notes: [] });
 }
 
 /** ECharts' own maps look like GeoJSON, but their coordinates are texts. */

@@ -32,7 +32,7 @@ export function topojsonLayer(value: Readonly<Record<string, unknown>>, file: st
   }
   const others = names.filter((name) => name !== chosen);
   const notes: Issue[] = others.length > 0 ? [{ code: "layers_left_out", file, place: chosen, detail: { others: others.join(", ") } }] : [];
-  return done({ format: "topojson", crs: crsMember(value), features, notes });
+  return done({ format: "topojson", crs: crsMember(value), ownTransform: null, features, notes });
 }
 
 function broken(file: string, { place, expected, found }: Fault): Result<never> {

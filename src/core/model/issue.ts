@@ -14,6 +14,7 @@ export interface Issue {
 const SENTENCES = {
   empty_file: { en: "{file} is empty; expected {expected}.", "zh-CN": "{file} 是空文件；应为{expected}。" },
   unknown_format: { en: "{file} is of no kind that can be read here; expected {expected}.", "zh-CN": "无法识别 {file} 的格式；应为{expected}。" },
+  no_such_file: { en: "There is no file {file}; expected the path of a file.", "zh-CN": "找不到文件 {file}；应为文件路径。" },
   cancelled: { en: "Reading {file} was cancelled.", "zh-CN": "已取消读取 {file}。" },
   gzip_broken: {
     en: "{file} ends too early or is damaged: its gzip stream could be unpacked only up to byte {place}.",
@@ -43,10 +44,6 @@ const SENTENCES = {
   mapping_two_positions: {
     en: "{file}: the mapping names lng and lat as well as point; expected one of the two ways.",
     "zh-CN": "{file}：映射同时给出了 lng、lat 和 point；只能选用一种方式。",
-  },
-  mapping_column_missing: {
-    en: "{file} has no column {place}, which the mapping names; it has: {columns}.",
-    "zh-CN": "{file} 中没有映射所指的列 {place}；现有列：{columns}。",
   },
   plan_no_area: {
     en: "{file} has no area among its {features} features; expected polygons.",
@@ -107,6 +104,42 @@ const SENTENCES = {
   file_too_large: {
     en: "{file} is larger than {megabytes} MB unpacked, more than a map can be here.",
     "zh-CN": "{file} 解压后超过 {megabytes} MB，超出此处可读取的地图大小。",
+  },
+  zip_broken: {
+    en: "{file} is a damaged .zip: its member {place} could not be unpacked.",
+    "zh-CN": "{file} 压缩包已损坏：其中的 {place} 无法解压。",
+  },
+  zip_bomb: {
+    en: "{file} has more than {members} members or unpacks to more than {megabytes} MB; that is no map, so reading was stopped.",
+    "zh-CN": "{file} 内含超过 {members} 个文件，或解压后超过 {megabytes} MB，不像地图数据，已停止读取。",
+  },
+  zip_no_map: {
+    en: "{file} is a .zip without a map; expected a .shp, .kml, .geojson or .topojson in it.",
+    "zh-CN": "{file} 压缩包中没有地图；应含 .shp、.kml、.geojson 或 .topojson 文件。",
+  },
+  shapefile_broken: {
+    en: "{file} is damaged at shape {place}: expected a whole point, line or polygon, found {found}.",
+    "zh-CN": "{file} 的第 {place} 个图形已损坏：应为完整的点、线或面，实际为 {found}。",
+  },
+  shapefile_no_table: {
+    en: "{file} has no readable .dbf beside its shapes, so they have no properties.",
+    "zh-CN": "{file} 中没有可读的 .dbf，图形没有属性。",
+  },
+  shapefile_rows_differ: {
+    en: "{file} has {shapes} shapes but {rows} rows of properties.",
+    "zh-CN": "{file} 有 {shapes} 个图形，但有 {rows} 行属性。",
+  },
+  kml_broken: {
+    en: "{file} is not valid KML at line {line}, column {column}; expected well-formed XML.",
+    "zh-CN": "{file} 第 {line} 行第 {column} 列不是有效的 KML；应为格式正确的 XML。",
+  },
+  kml_entities: {
+    en: "{file} defines XML entities, which are not read for safety; expected KML without <!ENTITY>.",
+    "zh-CN": "{file} 定义了 XML 实体，出于安全不予读取；应为不含 <!ENTITY> 的 KML。",
+  },
+  characters_unreadable: {
+    en: "{count} characters of {file} could not be read as {encoding}.",
+    "zh-CN": "{file} 中有 {count} 个字符无法按 {encoding} 读取。",
   },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
