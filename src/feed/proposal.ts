@@ -1,0 +1,99 @@
+// Which column is what: a proposal from names and values, for a person to confirm. What the values contradict is not proposed.
+import type { CodeColumn, CountColumn, NativeColumn, TextColumn, TimeColumn } from "../core/model/columns";
+import { CODE_COLUMNS, COUNT_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
+import type { Mapping, TimeMapping } from "../core/model/mapping";
+import { COLUMN_NAMES, POSITION_NAMES, plainName, rankOf } from "./columnNames";
+import { looksLikeNumber, looksLikeTime, looksUnique, pointFormOf, share, valuesOf } from "./looks";
+import { proposeTimeFormat } from "./time";
+
+/** A column of a file of reports with values of its first rows, as text. */
+export interface SampledColumn {
+  readonly name: string;
+  readonly samples: readonly string[];
+}
+
+/** A column and what it was found to hold, while it is still free. */
+interface Candidate extends SampledColumn {
+  readonly plain: string;
+  readonly values: readonly string[];
+}
+
+const MOST = 0.6;
+/** Spread over the samples, so that days above 12 are among them. */
+const TIMES_LOOKED_AT = 60;
+
+/**
+ * A mapping for columns like these. Without columns for the position neither lng, lat nor point is in it; without a telling time no reported_at.
+ * The zone is never guessed, the CRS only where a column's name says it (gcj_lng, 百度经度).
+ */
+export function proposeMapping(columns: readonly SampledColumn[]): Mapping {
+  const free = new Set(
+    columns.filter(({ name }) => name !== "").map((column) => ({ ...column, plain: plainName(column.name), values: valuesOf(column.samples) })),
+  );
+  const take = (candidate: Candidate | undefined): Candidate | undefined => {
+    if (candidate) free.delete(candidate);
+    return candidate;
+  };
+  const named = (native: NativeColumn, fits: (candidate: Candidate) => boolean) => take(best(free, COLUMN_NAMES.get(native) ?? [], fits)[0]);
+
+  const position = positionOf(free, take);
+  const times: { [K in TimeColumn]?: TimeMapping } = {};
+  for (const native of TIME_COLUMNS) {
+    const column = named(native, (candidate) => candidate.values.length === 0 || share(candidate.values, looksLikeTime) > MOST);
+    if (column) times[native] = timeMapping(column);
+  }
+  if (times.reported_at === undefined) {
+    const [only, ...others] = [...free].filter((candidate) => share(candidate.values, looksLikeTime) > 0.9 && share(candidate.values, looksLikeNumber) < 0.5);
+    if (only && others.length === 0) times.reported_at = timeMapping(only);
+    if (only && others.length === 0) take(only);
+  }
+  const plain: { [K in CodeColumn | CountColumn | TextColumn | "case_id"]?: string } = {};
+  const id = named("case_id", (candidate) => looksUnique(candidate.samples) && share(candidate.values, looksLikeTime) < 1);
+  if (id) plain.case_id = id.name;
+  for (const native of [...CODE_COLUMNS, ...COUNT_COLUMNS, ...TEXT_COLUMNS]) {
+    const whole = (COUNT_COLUMNS as readonly string[]).includes(native);
+    const column = named(native, (candidate) => !whole || share(candidate.values, (value) => /^\d{1,5}$/.test(value)) > MOST);
+    if (column) plain[native] = column.name;
+  }
+  return { ...plain, ...position, ...times };
+}
+
+function timeMapping({ name, values }: Candidate): TimeMapping {
+  const step = Math.max(1, Math.ceil(values.length / TIMES_LOOKED_AT));
+  const format = proposeTimeFormat(values.filter((_, index) => index % step === 0));
+  return format === null ? name : { column: name, format };
+}
+
+/** Two columns of numbers by their names, or else one column of whole positions by its values. */
+function positionOf(free: ReadonlySet<Candidate>, take: (candidate: Candidate | undefined) => Candidate | undefined): Mapping {
+  const isCoordinate = (candidate: Candidate) => share(candidate.values, looksLikeNumber) > MOST;
+  const [lng] = best(free, POSITION_NAMES.lng, isCoordinate);
+  const [lat] = best(free, POSITION_NAMES.lat, isCoordinate);
+  if (lng && lat) {
+    take(lng);
+    take(lat);
+    const crs = crsByName(lng.plain) ?? crsByName(lat.plain);
+    return { lng: lng.name, lat: lat.name, ...(crs === null ? {} : { crs }) };
+  }
+  for (const candidate of free) {
+    const form = pointFormOf(candidate.samples);
+    if (form === null) continue;
+    take(candidate);
+    return { point: { column: candidate.name, form } };
+  }
+  return {};
+}
+
+function crsByName(plain: string): string | null {
+  if (/gcj|高德|amap|火星|腾讯/.test(plain)) return "GCJ-02";
+  return /bd09|^bd|baidu|百度/.test(plain) ? "BD-09" : null;
+}
+
+/** The columns whose names are in the list and whose values fit, best first; of equals the first in the file. */
+function best(free: Iterable<Candidate>, names: readonly string[], fits: (candidate: Candidate) => boolean): readonly Candidate[] {
+  return [...free]
+    .map((candidate) => ({ candidate, rank: rankOf(candidate.plain, names) }))
+    .filter(({ candidate, rank }) => Number.isFinite(rank) && fits(candidate))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ candidate }) => candidate);
+}
