@@ -2,11 +2,11 @@
 import type { RejectedRow, RejectReason, ReportBatch } from "../core/model/batch";
 import { CODE_COLUMNS, COUNT_COLUMNS, type CodeColumn, type CountColumn, NO_TIME, TIME_COLUMNS, type TimeColumn } from "../core/model/columns";
 import type { Mapping, TimeMapping } from "../core/model/mapping";
+import { nameOf } from "./csvMapping";
 import { type Position, positionReader } from "./csvPosition";
 import type { CsvRows } from "./csvRows";
 import { countAt } from "./digits";
 import { IdArena } from "./idArena";
-import { columnOf } from "./mapping";
 import { type TimeBytesReader, timeBytesReader } from "./time";
 import { Words } from "./words";
 
@@ -63,7 +63,7 @@ export class CsvColumns {
   /** `places`: index of each header name. Every column of the mapping must be there (see `mappingFault`). */
   constructor(rows: CsvRows, places: ReadonlyMap<string, number>, options: ColumnOptions) {
     const { mapping, batchRows } = options;
-    const place = (column: TimeMapping | undefined): number => places.get(columnOf(column) ?? "") ?? -1;
+    const place = (column: TimeMapping | undefined): number => places.get(nameOf(column) ?? "") ?? -1;
     this.rows = rows;
     this.size = batchRows;
     this.records = new Uint32Array(batchRows);
