@@ -20,12 +20,12 @@ export interface CellLists {
   readonly items: Uint32Array;
 }
 
-/** The finest frame over a box (not empty) with at most `cellLimit` cells. */
+/** The finest frame over a box (not empty) with at most `cellLimit` cells; never coarser than 2^31 units, so that a cell is found by a shift of 32 bits. */
 export function frameOver(bounds: Bounds, cellLimit: number): Frame {
   const width = bounds.maxX - bounds.minX;
   const height = bounds.maxY - bounds.minY;
   let shift = 0;
-  while ((Math.floor(width / 2 ** shift) + 1) * (Math.floor(height / 2 ** shift) + 1) > cellLimit) shift++;
+  while (shift < 31 && (Math.floor(width / 2 ** shift) + 1) * (Math.floor(height / 2 ** shift) + 1) > cellLimit) shift++;
   return {
     originX: bounds.minX,
     originY: bounds.minY,
