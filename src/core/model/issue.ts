@@ -45,6 +45,10 @@ const SENTENCES = {
     en: "{file}: the mapping names lng and lat as well as point; expected one of the two ways.",
     "zh-CN": "{file}：映射同时给出了 lng、lat 和 point；只能选用一种方式。",
   },
+  mapping_column_missing: {
+    en: "{file} has no column {place}, which the mapping names; it has: {columns}.",
+    "zh-CN": "{file} 中没有映射所指的列 {place}；现有列：{columns}。",
+  },
   plan_no_area: {
     en: "{file} has no area among its {features} features; expected polygons.",
     "zh-CN": "{file} 的 {features} 个要素中没有面；应为多边形边界。",
@@ -68,18 +72,6 @@ const SENTENCES = {
   plan_ids_repeated: {
     en: "{count} grids of {file} have a {property} that another has too and got #2, #3, … added, first {place}.",
     "zh-CN": "{file} 中有 {count} 个网格的 {property} 与其他网格重复，已加 #2、#3……区分，首个为 {place}。",
-  },
-  json_broken: {
-    en: "{file} is not valid JSON at line {line}, column {column}: expected {expected}, found {found}.",
-    "zh-CN": "{file} 第 {line} 行第 {column} 列不是有效的 JSON：应为 {expected}，实际为 {found}。",
-  },
-  not_a_map: {
-    en: "{file} holds no map: at {place} expected {expected}, found {found}.",
-    "zh-CN": "{file} 不是地图数据：{place} 处应为{expected}，实际为{found}。",
-  },
-  geometry_broken: {
-    en: "{file} is wrong at {place}: expected {expected}, found {found}.",
-    "zh-CN": "{file} 的 {place} 有误：应为{expected}，实际为{found}。",
   },
   map_encoded: {
     en: "{file} is an ECharts map with encoded coordinates (UTF8Encoding at {place}); expected plain GeoJSON with coordinates in numbers.",
@@ -117,10 +109,6 @@ const SENTENCES = {
     en: "{file} is a .zip without a map; expected a .shp, .kml, .geojson or .topojson in it.",
     "zh-CN": "{file} 压缩包中没有地图；应含 .shp、.kml、.geojson 或 .topojson 文件。",
   },
-  shapefile_broken: {
-    en: "{file} is damaged at shape {place}: expected a whole point, line or polygon, found {found}.",
-    "zh-CN": "{file} 的第 {place} 个图形已损坏：应为完整的点、线或面，实际为 {found}。",
-  },
   shapefile_no_table: {
     en: "{file} has no readable .dbf beside its shapes, so they have no properties.",
     "zh-CN": "{file} 中没有可读的 .dbf，图形没有属性。",
@@ -140,6 +128,50 @@ const SENTENCES = {
   characters_unreadable: {
     en: "{count} characters of {file} could not be read as {encoding}.",
     "zh-CN": "{file} 中有 {count} 个字符无法按 {encoding} 读取。",
+  },
+  json_broken: {
+    en: "{file} is not valid JSON at line {line}, column {column}: expected {expected} and found {found}.",
+    "zh-CN": "{file} 第 {line} 行第 {column} 列不是有效的 JSON：应为 {expected}，实际为 {found}。",
+  },
+  json_no_value: {
+    en: "{file} is not valid JSON at line {line}, column {column}: expected a value and found {found}.",
+    "zh-CN": "{file} 第 {line} 行第 {column} 列不是有效的 JSON：应为一个值，实际为 {found}。",
+  },
+  json_after_end: {
+    en: "{file} is not valid JSON at line {line}, column {column}: expected the end of the file and found {found}.",
+    "zh-CN": "{file} 第 {line} 行第 {column} 列不是有效的 JSON：文件应已结束，实际还有 {found}。",
+  },
+  json_cut_short: {
+    en: "{file} breaks off at line {line}, column {column}; expected the whole JSON.",
+    "zh-CN": "{file} 在第 {line} 行第 {column} 列中断；应为完整的 JSON。",
+  },
+  json_no_map: {
+    en: "{file} is JSON without a map: expected GeoJSON or TopoJSON and found {found}.",
+    "zh-CN": "{file} 是 JSON 但不含地图：应为 GeoJSON 或 TopoJSON，实际为 {found}。",
+  },
+  xml_no_map: {
+    en: "{file} is XML without a map: expected <kml> and found {found}.",
+    "zh-CN": "{file} 是 XML 但不含地图：应为 <kml>，实际为 {found}。",
+  },
+  geometry_broken: {
+    en: "{file} is wrong at {place}: expected {expected} and found {found}.",
+    "zh-CN": "{file} 的 {place} 有误：应为 {expected}，实际为 {found}。",
+  },
+  geometry_missing: {
+    en: "{file} lacks {place}; expected {expected} there.",
+    "zh-CN": "{file} 缺少 {place}；该处应为 {expected}。",
+  },
+  shapefile_broken: {
+    en: "{file} is damaged at shape {place}: expected a whole point, line or polygon, but its type is {type} or its counts do not fit.",
+    "zh-CN": "{file} 的第 {place} 个图形已损坏：应为完整的点、线或面，但其类型为 {type} 或点数不符。",
+  },
+  shapefile_cut_short: {
+    en: "{file} ends in the middle of shape {place}; expected the whole .shp.",
+    "zh-CN": "{file} 在第 {place} 个图形处中断；应为完整的 .shp。",
+  },
+  shapefile_part: {
+    en: "{file} is only one part of a Shapefile; expected all of its parts in one .zip.",
+    "zh-CN": "{file} 只是 Shapefile 的一部分；应将其各部分打包为一个 .zip。",
   },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
