@@ -1,0 +1,63 @@
+// The reports that are open: sources read into one ledger, ready to be asked.
+import type { LedgerSummary, Progress } from "../core/frame/answers";
+import { createLedger, type Ledger } from "../core/ledger/ledger";
+import type { Mapping } from "../core/model/mapping";
+import { done, type Result } from "../core/model/result";
+import { type Brush, createBrush } from "../core/stats/brush";
+import { loadReports } from "../feed/load";
+import type { ByteSource } from "../feed/source";
+import type { OpenPlan } from "./plans";
+
+/** A file of reports and how it is read. */
+export interface ReportSource {
+  readonly bytes: ByteSource;
+  readonly mapping: Mapping;
+  readonly generated: boolean;
+}
+
+export interface Book {
+  readonly sources: readonly ReportSource[];
+  readonly ledger: Ledger;
+  readonly brush: Brush;
+}
+
+/** Reads all sources into a new ledger; several sources are one book because an id may come again in a later file. */
+export async function openBook(sources: readonly ReportSource[], plan: OpenPlan | null, signal: AbortSignal, report: (progress: Progress) => void): Promise<Result<Book>> {
+  const ledger = createLedger();
+  for (const source of sources) {
+    const started = performance.now();
+    const tell = (phase: Progress["phase"], bytes: number, rows: number): void =>
+      report({ file: source.bytes.name, phase, bytes, totalBytes: source.bytes.size, rows, elapsedMs: performance.now() - started });
+    const loaded = await loadReports(ledger, source.bytes, source.mapping, source.generated, {
+      signal,
+      progress: ({ bytes, rows }) => tell("reading", bytes, rows),
+    });
+    if (!loaded.ok) return loaded;
+    tell("locating", source.bytes.size ?? 0, ledger.size);
+  }
+  ledger.finish();
+  if (plan) ledger.relocate(plan.locator, plan.plan.bounds);
+  return done({ sources, ledger, brush: createBrush(ledger) });
+}
+
+/** What the page is told of a book. */
+export function summaryOf(book: Book): LedgerSummary {
+  const { ledger } = book;
+  return {
+    version: ledger.version,
+    sources: book.sources.map((source, index) => ({
+      name: source.bytes.name,
+      rows: ledger.reconciliation(index).read,
+      bytes: source.bytes.size ?? 0,
+      generated: source.generated,
+      mapping: source.mapping,
+    })),
+    reconciliation: ledger.reconciliation(),
+    span: ledger.span(),
+    bytesPerReport: ledger.bytesPerReport(),
+    suspicions: [],
+    hasDeadlines: ledger.times.deadline_at !== undefined,
+    hasClosing: ledger.times.closed_at !== undefined,
+    hasSatisfaction: ledger.codes.satisfaction !== undefined,
+  };
+}

@@ -1,0 +1,167 @@
+// The engine: one plan, one ledger, and the answers to everything the page asks. Thin: the work is in core and feed.
+import type { Progress } from "../core/frame/answers";
+import { assessCsv } from "../core/frame/assess";
+import type { GroundLayer, HexBins, Raster } from "../core/frame/pictures";
+import type { Counts, Question } from "../core/frame/question";
+import type { Mapping } from "../core/model/mapping";
+import { done, type Result } from "../core/model/result";
+import { timeHistogram } from "../core/stats/histogram";
+import { medianHours } from "../core/stats/median";
+import { rangeOf } from "../core/stats/range";
+import { readGround } from "../feed/ground";
+import { inspectReports } from "../feed/inspect";
+import { blobSource } from "../feed/source";
+import type { BoundaryOptions, Engine, Opened } from "./api";
+import { type Book, openBook, type ReportSource, summaryOf } from "./book";
+import { drawDemo } from "./demo";
+import { drawPoints } from "./pictures";
+import { type OpenPlan, openPlanFile } from "./plans";
+import { pageOfRows, wholeRow } from "./rows";
+import { blobUrl, releaseUrl } from "./urls";
+
+type Tell = (progress: Progress) => void;
+
+/** An engine with nothing open. */
+export function createEngine(): Engine {
+  return new WorkerEngine();
+}
+
+class WorkerEngine implements Engine {
+  private plan: OpenPlan | null = null;
+  private book: Book | null = null;
+  private ground: readonly GroundLayer[] = [];
+  private planVersion = 0;
+  private reading = new AbortController();
+  private hexUrl: string | undefined;
+
+  async openDemo(report: Tell): Promise<Result<Opened>> {
+    const { signal } = this.begin();
+    const demo = await drawDemo(++this.planVersion);
+    if (!demo.ok) return demo;
+    const book = await openBook([demo.value.source], demo.value.plan, signal, report);
+    if (!book.ok) return book;
+    this.setPlan(demo.value.plan);
+    this.setGround(demo.value.ground);
+    this.book = book.value;
+    return done(await this.opened());
+  }
+
+  async openBoundaries(file: File, options: BoundaryOptions, report: Tell): Promise<Result<Opened>> {
+    const { signal } = this.begin();
+    const started = performance.now();
+    const tell = (phase: Progress["phase"], rows: number): void =>
+      report({ file: file.name, phase, bytes: phase === "reading" ? 0 : file.size, totalBytes: file.size, rows, elapsedMs: performance.now() - started });
+    tell("reading", 0);
+    const opened = await openPlanFile(blobSource(file, file.name), options, ++this.planVersion, signal);
+    if (!opened.ok) return opened;
+    this.closeDemo();
+    this.setPlan(opened.value);
+    this.book?.ledger.relocate(opened.value.locator, opened.value.plan.bounds);
+    tell("done", opened.value.plan.grids.length);
+    return done(await this.opened());
+  }
+
+  async openGround(file: File): Promise<Result<Opened>> {
+    const read = await readGround(blobSource(file, file.name));
+    if (!read.ok) return read;
+    const { name, kind, features } = read.value;
+    const shapesUrl = blobUrl(JSON.stringify({ type: "FeatureCollection", features }));
+    this.ground = [...this.ground.filter((layer) => layer.name !== name), { name, kind, shapesUrl }];
+    return done(await this.opened());
+  }
+
+  inspectReports(file: File) {
+    return inspectReports(blobSource(file, file.name));
+  }
+
+  async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {
+    const { signal } = this.begin();
+    const own = this.book?.sources.filter((source) => !source.generated) ?? [];
+    const source: ReportSource = { bytes: blobSource(file, file.name), mapping, generated: false };
+    const book = await openBook(add ? [...own, source] : [source], this.plan?.plan.generated ? null : this.plan, signal, report);
+    if (!book.ok) return book;
+    this.closeDemo();
+    this.book = book.value;
+    // A plan that came while these reports were being read.
+    if (this.plan) book.value.ledger.relocate(this.plan.locator, this.plan.plan.bounds);
+    return done(await this.opened());
+  }
+
+  async cancel(): Promise<void> {
+    this.reading.abort();
+  }
+
+  async opened(): Promise<Opened> {
+    return { plan: this.plan?.summary ?? null, ledger: this.book ? summaryOf(this.book) : null, ground: this.ground };
+  }
+
+  async ask(question: Question): Promise<Counts> {
+    const { ledger, brush } = this.mustBook();
+    const { hours, closedBeforeReported } = medianHours(ledger, rangeOf(ledger, question.period));
+    return { question, version: ledger.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: hours, closedBeforeReported };
+  }
+
+  async brush(question: Question): Promise<Counts> {
+    const { ledger, brush } = this.mustBook();
+    return { question, version: ledger.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: null, closedBeforeReported: 0 };
+  }
+
+  async histogram(bins: number) {
+    const span = this.book?.ledger.span();
+    return this.book && span ? { span, counts: timeHistogram(this.book.ledger, span, bins) } : null;
+  }
+
+  async points(period: Question["period"], limit: number) {
+    return drawPoints(this.mustBook().ledger, period, limit);
+  }
+
+  async raster(request: Parameters<Engine["raster"]>[0]): Promise<Raster> {
+    throw new Error(`not yet ${request.width}`);
+  }
+
+  async hexes(cellM: number, period: Question["period"]): Promise<HexBins> {
+    throw new Error(`not yet ${cellM} ${period}`);
+  }
+
+  async rows(...[bucket, slot, offset, limit]: Parameters<Engine["rows"]>) {
+    return pageOfRows(this.mustBook(), bucket, slot, offset, limit);
+  }
+
+  async row(position: number) {
+    return wholeRow(this.mustBook(), position);
+  }
+
+  async exportCsv(question: Question): Promise<string> {
+    const ids = this.plan?.plan.grids.map((grid) => grid.id) ?? [];
+    return assessCsv(this.mustBook().ledger, { ...question, ids, by: "none", monthStart: () => 0 });
+  }
+
+  private begin(): AbortController {
+    this.reading = new AbortController();
+    return this.reading;
+  }
+
+  private mustBook(): Book {
+    if (!this.book) throw new Error("no reports are open; ask after openReports");
+    return this.book;
+  }
+
+  private setPlan(plan: OpenPlan | null): void {
+    releaseUrl(this.plan?.summary.shapesUrl);
+    this.plan = plan;
+  }
+
+  private setGround(ground: readonly GroundLayer[]): void {
+    for (const layer of this.ground) releaseUrl(layer.shapesUrl);
+    this.ground = ground;
+  }
+
+  /** The demo town goes as soon as the first file of one's own is open. */
+  private closeDemo(): void {
+    if (this.plan?.plan.generated) {
+      this.setPlan(null);
+      this.setGround([]);
+    }
+    if (this.book?.sources.some((source) => source.generated)) this.book = null;
+  }
+}

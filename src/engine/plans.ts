@@ -1,0 +1,50 @@
+// Opening boundaries: file → features → plan, its locator, and the summary the page holds.
+import type { PlanSummary } from "../core/frame/answers";
+import { toDegrees } from "../core/geo/lattice";
+import { buildLocator, type Locator } from "../core/geo/locate";
+import { shapesJson } from "../core/geo/shapes";
+import type { Plan } from "../core/model/plan";
+import { type BuiltPlan, buildPlan, type PlanOptions } from "../core/model/planBuild";
+import { done, type Result } from "../core/model/result";
+import { type BoundaryFile, readBoundaries } from "../feed/boundaries";
+import type { ByteSource } from "../feed/source";
+import type { BoundaryOptions } from "./api";
+import { blobUrl } from "./urls";
+
+/** A plan ready for use: where every point is located and what the page is told. */
+export interface OpenPlan {
+  readonly plan: Plan;
+  readonly locator: Locator;
+  readonly summary: PlanSummary;
+}
+
+/** Reads a boundary file and opens it as version `version`. Cancelled by the signal, or refused, it gives the issue. */
+export async function openPlanFile(source: ByteSource, options: BoundaryOptions, version: number, signal: AbortSignal): Promise<Result<OpenPlan>> {
+  const file = await readBoundaries(source, { signal, ...(options.crs === undefined ? {} : { crs: options.crs }) });
+  return file.ok ? openPlan(file.value, options, version) : file;
+}
+
+/** Opens features that were read or drawn. */
+export function openPlan(file: Pick<BoundaryFile, "name" | "features" | "notes">, options: PlanOptions, version: number): Result<OpenPlan> {
+  const built = buildPlan(file.name, file.features, options);
+  if (!built.ok) return built;
+  const { plan } = built.value;
+  return done({ plan, locator: buildLocator(plan.polygons), summary: summaryOf(built.value, file.notes, version) });
+}
+
+function summaryOf(built: BuiltPlan, notes: BoundaryFile["notes"], version: number): PlanSummary {
+  const { plan, idProperty, nameProperty, properties } = built;
+  const { minX, minY, maxX, maxY } = plan.bounds;
+  return {
+    version,
+    name: plan.name,
+    generated: plan.generated,
+    grids: plan.grids,
+    bbox: [toDegrees(minX), toDegrees(minY), toDegrees(maxX), toDegrees(maxY)],
+    shapesUrl: blobUrl(shapesJson(plan.polygons)),
+    idProperty,
+    nameProperty,
+    properties,
+    issues: [...notes, ...built.notes],
+  };
+}

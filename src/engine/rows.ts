@@ -1,0 +1,43 @@
+// Rows for tables and drawers: pages of a bucket, and one report whole, its texts read again from its file.
+import type { Bucket, ReportRow, RowPage } from "../core/frame/question";
+import { OUTSIDE } from "../core/model/plan";
+import { TEXT_COLUMNS } from "../core/model/columns";
+import { readFields } from "../feed/reports";
+import type { Book } from "./book";
+
+/** A page of a bucket; rejected rows carry their reason and the words that were in the way. */
+export function pageOfRows({ ledger }: Book, bucket: Bucket, slot: number | null, offset: number, limit: number): RowPage {
+  const page = ledger.rowsOf(bucket, slot, offset, limit);
+  if (page.kind === "rejected") {
+    const rows = page.records.map(({ source, row }): ReportRow => {
+      const { record, reason, found } = row;
+      return { source, record, id: "", slot: OUTSIDE, lng: null, lat: null, times: {}, codes: {}, reason, found, ...(row.line === undefined ? {} : { line: row.line }) };
+    });
+    return { total: page.total, offset, rows };
+  }
+  const rows = [...page.positions].flatMap((position) => {
+    const row = ledger.row(position);
+    return row ? [{ ...row, position }] : [];
+  });
+  return { total: page.total, offset, rows };
+}
+
+/** The report at a position of the ledger with its free texts; null when there is none. */
+export async function wholeRow({ ledger, sources }: Book, position: number): Promise<ReportRow | null> {
+  const row = ledger.row(position);
+  if (!row) return null;
+  const source = sources[row.source];
+  if (!source) return { ...row, position };
+  const read = await readFields(source.bytes, [row.record]);
+  if (!read.ok) return { ...row, position };
+  const found = read.value.get(row.record);
+  if (!found) return { ...row, position };
+  const texts = Object.fromEntries(
+    TEXT_COLUMNS.flatMap((column) => {
+      const name = source.mapping[column];
+      const text = name === undefined ? undefined : found.fields.get(name);
+      return text === undefined || text === "" ? [] : [[column, text]];
+    }),
+  );
+  return { ...row, position, texts, ...(found.line === undefined ? {} : { line: found.line }) };
+}

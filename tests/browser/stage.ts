@@ -1,0 +1,69 @@
+// A real Chromium on the built page: served from dist/ on this machine, every request watched.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type PreviewServer, preview } from "vite";
+import { findChromium } from "../setup/chromium.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Flags under which a page draws by software and asks nobody outside. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
+
+export interface Stage {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A new page with a storage of its own; `faults` gathers errors of the page, `foreign` requests to another origin. */
+  open(options?: BrowserContextOptions & { readonly hash?: string }): Promise<Actor>;
+  close(): Promise<void>;
+}
+
+export interface Actor {
+  readonly page: Page;
+  readonly faults: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+/** Serves dist/ (npm test has built it) on a free loopback port and starts Chromium. */
+export async function setStage(): Promise<Stage> {
+  if (!existsSync(`${root}/dist/index.html`)) throw new Error("dist/ is missing; run `npx vite build` before the browser tests");
+  const server: PreviewServer = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
+  const url = server.resolvedUrls?.local[0] ?? "";
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("no Chromium; npm test installs it");
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  return {
+    url,
+    browser,
+    open: async ({ hash = "", ...options } = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...options });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      const foreign: string[] = [];
+      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error") faults.push(message.text());
+      });
+      page.on("request", (request) => {
+        const address = request.url();
+        if (!address.startsWith(url) && !address.startsWith("blob:") && !address.startsWith("data:")) foreign.push(address);
+      });
+      await page.goto(`${url}${hash}`);
+      return { page, faults, foreign };
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
