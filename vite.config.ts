@@ -1,7 +1,15 @@
 // One configuration for the page (vite) and its tests (vitest).
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** The development server puts styles and its own script into the page, which the page's Content-Security-Policy forbids: it is for the build only. */
+const looseWhileDeveloping: Plugin = {
+  name: "loose-while-developing",
+  apply: "serve",
+  transformIndexHtml: (html, { server }) => (server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, "") : html),
+};
 
 /** Of the eight megabytes of coordinate systems only the proj4 strings are used: what the page fetches when one is named shrinks to a tenth. */
 const epsgDefinitions = {

@@ -52,7 +52,13 @@ export const CONFIG = z.strictObject({
   attribution: z.exactOptional(z.string()),
   plans: z.exactOptional(
     z.array(
-      z.strictObject({ name: z.string(), file: path, crs: z.exactOptional(z.string()), idProperty: z.exactOptional(z.string()), nameProperty: z.exactOptional(z.string()) }),
+      z.strictObject({
+        name: z.string(),
+        file: path,
+        crs: z.exactOptional(z.string()),
+        idProperty: z.exactOptional(z.string()),
+        nameProperty: z.exactOptional(z.string()),
+      }),
     ),
   ),
   cases: z.exactOptional(z.array(z.strictObject({ file: path, mapping: z.exactOptional(mapping) }))),

@@ -3,8 +3,7 @@ import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { LedgerSummary } from "../core/frame/answers";
 import type { Cohort } from "../core/frame/question";
-import { type ClassMethod, MEASURES, METHODS, type Measure } from "./choices";
-import { isRate } from "./format";
+import { type ClassMethod, isRate, MEASURES, METHODS, type Measure } from "./choices";
 
 export interface ColoringProps {
   readonly measure: Measure;

@@ -112,12 +112,7 @@ const OTHERS: readonly RowColumn[] = ["place", "id", "reportedAt", "category", "
 const REJECTED: readonly RowColumn[] = ["place", "reason", "found"];
 
 /** Text of one cell; what comes from the file stays text. */
-export function cellText(
-  row: ReportRow,
-  column: RowColumn,
-  grids: readonly Grid[],
-  format: Format,
-  t: TFunction): string {
+export function cellText(row: ReportRow, column: RowColumn, grids: readonly Grid[], format: Format, t: TFunction): string {
   switch (column) {
     case "place":
       return row.line === undefined ? t("rows.record", { text: format.count(row.record) }) : t("rows.line", { text: format.count(row.line) });

@@ -1,7 +1,7 @@
 // Numbers and dates as the reader's language writes them. "–" stands for what cannot be said (0/0, nothing closed).
 import { toMilliseconds } from "../core/model/columns";
 import type { Language } from "../core/model/issue";
-import type { Measure } from "./choices";
+import { isRate, type Measure } from "./choices";
 
 export const NOTHING = "–";
 
@@ -25,13 +25,6 @@ export interface Format {
   readonly minute: (seconds: number) => string;
   /** Value of a measure with no unit but the percent sign. */
   readonly measure: (measure: Measure, value: number | null) => string;
-}
-
-const RATES: ReadonlySet<Measure> = new Set(["handling", "timeliness", "closure", "onTimeClosure", "satisfaction"]);
-
-/** True for the measures that are a share of something. */
-export function isRate(measure: Measure): boolean {
-  return RATES.has(measure);
 }
 
 const made = new Map<string, Format>();

@@ -1,13 +1,9 @@
 // The rows of the table of grids: sums turned into numbers for the eye, with the numerator and denominator they come from.
 import type { Counts } from "../core/frame/question";
 import { type Grid, OUTSIDE, UNLOCATED } from "../core/model/plan";
+import { densityOf, type Rate, rateOf } from "../core/stats/rates";
 import { SUM_FIELDS, SUM_WIDTH, type Sums, sumsAt } from "../core/stats/sums";
-import type { Measure } from "./choices";
-
-export interface Fraction {
-  readonly numerator: number;
-  readonly denominator: number;
-}
+import { isRate, type Measure } from "./choices";
 
 export interface GridRow {
   readonly kind: "grid" | "outside" | "unlocated" | "total";
@@ -22,24 +18,9 @@ export interface GridRow {
 
 const TOTAL = -3;
 
-/** Numerator and denominator of a rate (contract.md); null for what is no rate. */
-export function fractionOf(sums: Sums, measure: Measure): Fraction | null {
-  switch (measure) {
-    case "handling":
-      return { numerator: sums.handled, denominator: sums.due };
-    case "timeliness":
-      return { numerator: sums.handledOnTime, denominator: sums.due };
-    case "closure":
-      return { numerator: sums.closed, denominator: sums.dueToClose };
-    case "onTimeClosure":
-      return { numerator: sums.closedOnTime, denominator: sums.dueToClose };
-    case "satisfaction":
-      return { numerator: sums.satisfied, denominator: sums.answered };
-    case "n":
-    case "density":
-    case "medianHours":
-      return null;
-  }
+/** Numerator and denominator of a rate; null for a measure that is no rate. */
+export function fractionOf(sums: Sums, measure: Measure): Rate | null {
+  return isRate(measure) ? rateOf(sums, measure) : null;
 }
 
 /** One row for each grid in plan order. */
@@ -74,10 +55,6 @@ export function rankOf(rows: readonly GridRow[], slot: number, measure: Measure)
 }
 
 function row(kind: GridRow["kind"], slot: number, id: string, name: string, areaM2: number | null, sums: Sums, median: number): GridRow {
-  const rate = (measure: Measure): number | null => {
-    const fraction = fractionOf(sums, measure);
-    return fraction && fraction.denominator > 0 ? fraction.numerator / fraction.denominator : null;
-  };
   return {
     kind,
     slot,
@@ -87,12 +64,12 @@ function row(kind: GridRow["kind"], slot: number, id: string, name: string, area
     sums,
     values: {
       n: sums.n,
-      density: areaM2 !== null && areaM2 > 0 ? sums.n / (areaM2 / 1e6) : null,
-      handling: rate("handling"),
-      timeliness: rate("timeliness"),
-      closure: rate("closure"),
-      onTimeClosure: rate("onTimeClosure"),
-      satisfaction: rate("satisfaction"),
+      density: areaM2 === null ? null : densityOf(sums.n, areaM2),
+      handling: rateOf(sums, "handling").value,
+      timeliness: rateOf(sums, "timeliness").value,
+      closure: rateOf(sums, "closure").value,
+      onTimeClosure: rateOf(sums, "onTimeClosure").value,
+      satisfaction: rateOf(sums, "satisfaction").value,
       medianHours: Number.isFinite(median) ? median : null,
     },
   };

@@ -1,0 +1,88 @@
+// The page: language and theme as the address says, files dropped anywhere, and the one screen.
+import type { Remote } from "comlink";
+import { type DragEvent, useEffect, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language } from "../core/model/issue";
+import type { Engine } from "../engine/api";
+import { BrowseScreen } from "./BrowseScreen";
+import type { Config } from "./config";
+import { speak } from "./i18n";
+import { useSession } from "./useSession";
+import { useView } from "./useView";
+
+export interface AppProps {
+  readonly engine: Remote<Engine>;
+  readonly config: Config;
+  readonly firstLanguage: Language;
+  readonly configFault: { readonly [K in Language]: string } | null;
+}
+
+export function App({ engine, config, firstLanguage, configFault }: AppProps) {
+  const { t, i18n } = useTranslation();
+  const view = useView();
+  const session = useSession(engine, config);
+  const prefersDark = useSyncExternalStore(watchScheme, () => DARK.matches);
+  const scheme = view.theme === "auto" ? (prefersDark ? "dark" : "light") : view.theme;
+  const wanted = view.lang ?? firstLanguage;
+  const language: Language = i18n.language === "en" ? "en" : "zh-CN";
+  const [dragging, setDragging] = useState(false);
+
+  useEffect(() => void speak(i18n, wanted), [i18n, wanted]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset["scheme"] = scheme;
+  }, [language, scheme]);
+
+  const { tell } = session;
+  useEffect(() => {
+    if (configFault) tell({ kind: "fault", fault: { kind: "sentence", sentence: configFault } });
+  }, [configFault, tell]);
+
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDragging(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) void session.openFiles(files);
+  };
+
+  return (
+    <div
+      className="app"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(event.dataTransfer.types.includes("Files"));
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setDragging(false);
+      }}
+      onDrop={drop}
+    >
+      <a className="skip" href="#grid-table" onClick={focusTable}>
+        {t("app.skip")}
+      </a>
+      <BrowseScreen engine={engine} config={config} session={session} view={view} language={language} scheme={scheme} />
+      {dragging && (
+        <div className="drop" aria-hidden="true">
+          <div className="drop-box">
+            <strong>{t("open.drop")}</strong>
+            <p>{t("open.dropAbout")}</p>
+            <p>{t("open.private")}</p>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const DARK = window.matchMedia("(prefers-color-scheme: dark)");
+
+function watchScheme(listener: () => void): () => void {
+  DARK.addEventListener("change", listener);
+  return () => DARK.removeEventListener("change", listener);
+}
+
+/** The skip link must not touch the hash, which says what is looked at. */
+function focusTable(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>(".grids-scroll")?.focus();
+}

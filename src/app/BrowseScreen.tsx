@@ -1,0 +1,101 @@
+// #/browse: the map, and lazily around it the panels. Everything shown is computed here from the view, the session and the counts.
+import type { Remote } from "comlink";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Question } from "../core/frame/question";
+import type { Language } from "../core/model/issue";
+import { slotOf } from "../core/model/plan";
+import type { Engine } from "../engine/api";
+import { LAYERS, type LayerName } from "../panels/choices";
+import { formatFor } from "../panels/format";
+import { footRows, gridRows } from "../panels/gridRows";
+import { classify } from "./classes";
+import type { Config } from "./config";
+import { MapPane } from "./MapPane";
+import type { View } from "./url";
+import { useCounts } from "./useCounts";
+import { useNow } from "./useNow";
+import type { Session } from "./useSession";
+import { changeView } from "./useView";
+
+const Desk = lazy(() => import("./Desk"));
+
+export interface BrowseScreenProps {
+  readonly engine: Remote<Engine>;
+  readonly config: Config;
+  readonly session: Session;
+  readonly view: View;
+  readonly language: Language;
+  readonly scheme: "light" | "dark";
+}
+
+export function BrowseScreen({ engine, config, session, view, language, scheme }: BrowseScreenProps) {
+  const { t } = useTranslation();
+  const { opened } = session;
+  const { plan, ledger } = opened;
+  const now = useNow(ledger);
+  const question: Question = useMemo(() => ({ period: view.period, cohort: view.cohort, now }), [view.period, view.cohort, now]);
+  const counting = useCounts(engine, opened, question);
+  const format = formatFor(language, config.timeZone ?? ledger?.sources[0]?.mapping.timeZone ?? "UTC");
+  const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
+  const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
+  const classed = useMemo(
+    () => (rows ? classify(rows, view.measure, view.method, view.classes, scheme, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
+    [rows, view.measure, view.method, view.classes, scheme, format, t],
+  );
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [reportPicked, setReportPicked] = useState<number | null>(null);
+  const [pictureNotes, setPictureNotes] = useState<readonly string[]>([]);
+  const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
+  const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
+  const layers: readonly LayerName[] = LAYERS.filter((layer) => view.layers.includes(layer));
+
+  return (
+    <>
+      <main className="map-area" aria-label={t("app.main")}>
+        <MapPane
+          engine={engine}
+          config={config}
+          opened={opened}
+          versions={counting.versions}
+          view={view}
+          layers={layers}
+          language={language}
+          scheme={scheme}
+          format={format}
+          classed={classed}
+          hovered={hovered}
+          chosen={chosen}
+          onHover={setHovered}
+          onChoose={choose}
+          onPickReport={setReportPicked}
+          onNotes={setPictureNotes}
+        />
+        {session.pending && <p className="opening">{t("app.loading")}</p>}
+      </main>
+      <Suspense fallback={null}>
+        <Desk
+          engine={engine}
+          config={config}
+          session={session}
+          view={view}
+          layers={layers}
+          scheme={scheme}
+          format={format}
+          question={question}
+          counting={counting}
+          rows={rows}
+          foot={foot}
+          classed={classed}
+          hovered={hovered}
+          chosen={chosen}
+          reportPicked={reportPicked}
+          pictureNotes={pictureNotes}
+          onHover={setHovered}
+          onChoose={choose}
+          onReportClosed={() => setReportPicked(null)}
+        />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+// The map with its targets: what the view, the counts and the pictures say, handed to MapCanvas as props.
+import type { Remote } from "comlink";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Language } from "../core/model/issue";
+import type { Engine, Opened } from "../engine/api";
+import { MapCanvas } from "../map/MapCanvas";
+import type { CameraTarget, RestingCamera } from "../map/stage";
+import type { LayerName } from "../panels/choices";
+import type { Format } from "../panels/format";
+import type { Classed } from "./classes";
+import type { Config } from "./config";
+import type { View } from "./url";
+import { useMapPictures } from "./useMapPictures";
+import { changeView } from "./useView";
+
+export interface MapPaneProps {
+  readonly engine: Remote<Engine>;
+  readonly config: Config;
+  readonly opened: Opened;
+  readonly versions: readonly (number | null)[];
+  readonly view: View;
+  readonly layers: readonly LayerName[];
+  readonly language: Language;
+  readonly scheme: "light" | "dark";
+  readonly format: Format;
+  readonly classed: Classed | null;
+  readonly hovered: number | null;
+  readonly chosen: number | null;
+  readonly onHover: (slot: number | null) => void;
+  readonly onChoose: (slot: number | null) => void;
+  readonly onPickReport: (ledgerRow: number) => void;
+  readonly onNotes: (notes: readonly string[]) => void;
+}
+
+const HEX_BREAKS = [0.25, 0.5, 0.75];
+const NO_COLOURS: readonly string[] = [];
+
+export function MapPane(props: MapPaneProps) {
+  const { engine, config, opened, versions, view, layers, language, scheme, format, classed, onNotes } = props;
+  const { t } = useTranslation();
+  const [drawLimit, setDrawLimit] = useState<number | null>(null);
+  const [camera, setCamera] = useState<RestingCamera | null>(null);
+  const { plan, ledger, ground } = opened;
+  const total = ledger?.reconciliation.located ?? 0;
+  const pictures = useMapPictures(engine, { versions, total, period: view.period, layers, heatM: view.heatM, hexM: view.hexM, drawLimit, camera });
+  const { points, raster, hexes, tooMany } = pictures;
+
+  // The first order goes where the address says; a plan that comes later is shown whole.
+  const [firstPlace] = useState(view.map);
+  const [firstPlan, setFirstPlan] = useState<string | null>(null);
+  const target: CameraTarget | null = useMemo(() => {
+    if (!plan) return null;
+    const first = firstPlan === null || firstPlan === plan.shapesUrl;
+    return first && firstPlace ? { kind: "view", center: [firstPlace.lng, firstPlace.lat], zoom: firstPlace.zoom } : { kind: "fit", bbox: plan.bbox };
+  }, [plan, firstPlan, firstPlace]);
+  if (plan && firstPlan === null) setFirstPlan(plan.shapesUrl);
+
+  const words = useMemo(
+    () => ({ label: t("map.label"), keyboardHint: t("map.keys"), zoomIn: t("map.zoomIn"), zoomOut: t("map.zoomOut"), twoFingers: t("map.twoFingers") }),
+    [t],
+  );
+  const credits = useMemo(() => [config.reviewNumber, config.attribution].filter((line) => line !== undefined), [config]);
+  const visible = useMemo(
+    () => ({
+      ground: layers.includes("ground"),
+      grids: layers.includes("grids") && !layers.includes("hex"),
+      borders: true,
+      labels: layers.includes("labels"),
+      points: layers.includes("points") && !tooMany,
+      raster: layers.includes("heat") || tooMany,
+      hexes: layers.includes("hex"),
+    }),
+    [layers, tooMany],
+  );
+  const colours = classed?.colours ?? NO_COLOURS;
+  const hexPicture = useMemo(() => (hexes ? hexPictureOf(hexes, colours) : null), [hexes, colours]);
+
+  useEffect(() => {
+    const notes: string[] = [];
+    if (points) notes.push(t("legend.points", { drawn: format.count(points.drawn), total: format.count(points.total) }));
+    if (tooMany && !layers.includes("heat")) notes.push(t("legend.raster", { total: format.count(total) }));
+    if (raster && layers.includes("heat")) notes.push(t("legend.heat", { metres: format.count(view.heatM), max: format.decimal(raster.max) }));
+    if (hexes) notes.push(t("legend.hex", { metres: format.count(hexes.cellM), bins: format.count(hexes.bins) }));
+    onNotes(notes);
+  }, [points, raster, hexes, tooMany, layers, total, view.heatM, format, t, onNotes]);
+
+  return (
+    <MapCanvas
+      theme={scheme}
+      language={language}
+      words={words}
+      ground={ground}
+      plan={plan}
+      classes={classed?.classes ?? null}
+      colours={colours}
+      points={points}
+      raster={raster}
+      hexes={hexPicture}
+      visible={visible}
+      hovered={props.hovered}
+      selected={props.chosen}
+      camera={target}
+      credits={credits}
+      onReady={(machine) => setDrawLimit(machine.drawLimit)}
+      onHover={(slot) => props.onHover(slot)}
+      onSelect={props.onChoose}
+      onPickReport={props.onPickReport}
+      onCameraRest={(rest) => {
+        setCamera(rest);
+        changeView({ map: { zoom: rest.zoom, lat: rest.center[1], lng: rest.center[0] } }, true);
+      }}
+    />
+  );
+}
+
+/** Colours of the bins by equal steps up to the fullest one. */
+function hexPictureOf(hexes: { readonly shapesUrl: string; readonly cellM: number; readonly counts: Uint32Array }, colours: readonly string[]) {
+  const most = hexes.counts.reduce((high, count) => Math.max(high, count), 0);
+  const areaKm2 = (Math.sqrt(3) / 2) * (hexes.cellM / 1000) ** 2;
+  const used = colours.length > HEX_BREAKS.length ? colours.slice(-HEX_BREAKS.length - 1) : ["#a5d0cf", "#71b3b9", "#42919f", "#0d4a5f"];
+  return { shapesUrl: hexes.shapesUrl, breaks: HEX_BREAKS.map((share) => (share * most) / areaKm2), colours: used };
+}

@@ -1,0 +1,118 @@
+// The panel beside the map (below it on a phone): ledger, period, colouring and the table of grids.
+import { SegmentedControl } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Coloring, measuresFor } from "../panels/Coloring";
+import { GridTable } from "../panels/GridTable";
+import { LedgerStrip } from "../panels/LedgerStrip";
+import { PeriodPicker } from "../panels/PeriodPicker";
+import { closedStandsForHandled, type DeskProps } from "./deskProps";
+import { saveText } from "./saveText";
+import type { RowsAsked } from "./useRowPages";
+import { changeView } from "./useView";
+
+const TABS = ["table", "period", "coloring", "ledger"] as const;
+const BINS = 120;
+
+export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: RowsAsked) => void }) {
+  const { engine, session, view, format, question, counting, rows, foot, hovered, chosen, onOpenRows } = props;
+  const { t } = useTranslation();
+  const { plan, ledger } = session.opened;
+  const [tab, setTab] = useState<string>("table");
+  const [said, setSaid] = useState("");
+  const histogram = useQuery({
+    queryKey: ["histogram", ...counting.versions],
+    queryFn: () => engine.histogram(BINS),
+    enabled: ledger?.span != null,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const facts = ledger ?? { hasDeadlines: false, hasClosing: false, hasSatisfaction: false };
+
+  const exportCsv = async (): Promise<void> => {
+    saveText(`${plan?.name ?? "grids"}.csv`, await engine.exportCsv(question));
+    setSaid(t("say.exported"));
+  };
+
+  return (
+    <aside className="panel-area" data-tab={tab} aria-label={t("phone.label")}>
+      <SegmentedControl
+        className="phone-tabs"
+        fullWidth
+        size="xs"
+        aria-label={t("phone.label")}
+        value={tab}
+        onChange={setTab}
+        data={TABS.map((name) => ({ value: name, label: t(`phone.${name}`) }))}
+      />
+      {ledger && (
+        <div className="panel-part" data-part="ledger">
+          <LedgerStrip reconciliation={ledger.reconciliation} format={format} onOpen={(bucket) => onOpenRows({ bucket, slot: null })} />
+          <p className="note private">{t("open.private")}</p>
+        </div>
+      )}
+      {ledger?.span && (
+        <div className="panel-part" data-part="period">
+          <PeriodPicker
+            span={ledger.span}
+            period={view.period}
+            histogram={histogram.data ?? null}
+            format={format}
+            onMove={counting.move}
+            onRest={(period) => {
+              counting.rest();
+              changeView({ period });
+            }}
+          />
+        </div>
+      )}
+      {ledger && (
+        <div className="panel-part" data-part="coloring">
+          <Coloring
+            measure={view.measure}
+            method={view.method}
+            classes={view.classes}
+            cohort={view.cohort}
+            facts={facts}
+            onChange={(change) => changeView(change)}
+          />
+          {facts.hasDeadlines && <p className="note">{t("cohort.now", { time: format.minute(question.now) })}</p>}
+          {closedStandsForHandled(ledger) && <p className="note">{t("cohort.closedForHandled")}</p>}
+        </div>
+      )}
+      <div className="panel-part panel-table" data-part="table" id="grid-table">
+        {rows && foot ? (
+          <GridTable
+            rows={rows}
+            foot={foot}
+            measures={measuresFor(facts)}
+            measure={view.measure}
+            format={format}
+            sort={view.sort}
+            descending={view.descending}
+            find={view.find}
+            chosen={chosen}
+            hovered={hovered}
+            onSort={(sort, descending) => changeView({ sort, descending }, true)}
+            onFind={(find) => changeView({ find: find.slice(0, 200) }, true)}
+            onChoose={props.onChoose}
+            onHover={props.onHover}
+            onExport={() => void exportCsv()}
+          />
+        ) : (
+          !session.pending &&
+          !plan && (
+            <div className="empty">
+              <h2>{t("empty.title")}</h2>
+              <p>{t("empty.about")}</p>
+            </div>
+          )
+        )}
+      </div>
+      <p className="hidden" role="status" aria-live="polite">
+        {said}
+      </p>
+    </aside>
+  );
+}

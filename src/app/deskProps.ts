@@ -1,0 +1,41 @@
+// What the panels around the map are given.
+import type { Remote } from "comlink";
+import type { Question } from "../core/frame/question";
+import type { Engine } from "../engine/api";
+import type { LayerName } from "../panels/choices";
+import type { Format } from "../panels/format";
+import type { GridRow } from "../panels/gridRows";
+import type { Classed } from "./classes";
+import type { Config } from "./config";
+import type { View } from "./url";
+import type { useCounts } from "./useCounts";
+import type { Session } from "./useSession";
+
+export interface DeskProps {
+  readonly engine: Remote<Engine>;
+  readonly config: Config;
+  readonly session: Session;
+  readonly view: View;
+  readonly layers: readonly LayerName[];
+  readonly scheme: "light" | "dark";
+  readonly format: Format;
+  readonly question: Question;
+  readonly counting: ReturnType<typeof useCounts>;
+  readonly rows: readonly GridRow[] | null;
+  readonly foot: readonly GridRow[] | null;
+  readonly classed: Classed | null;
+  readonly hovered: number | null;
+  readonly chosen: number | null;
+  readonly reportPicked: number | null;
+  readonly pictureNotes: readonly string[];
+  readonly onHover: (slot: number | null) => void;
+  readonly onChoose: (slot: number | null) => void;
+  readonly onReportClosed: () => void;
+}
+
+/** True when no source has a handling time, so that closing stands for handling (contract.md). */
+export function closedStandsForHandled(ledger: {
+  readonly sources: readonly { readonly mapping: { readonly handled_at?: unknown; readonly closed_at?: unknown } }[];
+}): boolean {
+  return ledger.sources.some((source) => source.mapping.handled_at === undefined && source.mapping.closed_at !== undefined);
+}

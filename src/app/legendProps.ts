@@ -1,0 +1,34 @@
+// The words of the legend for what is looked at.
+import type { TFunction } from "i18next";
+import type { LedgerSummary } from "../core/frame/answers";
+import { isRate } from "../panels/choices";
+import type { Format } from "../panels/format";
+import type { GridRow } from "../panels/gridRows";
+import type { LegendProps } from "../panels/Legend";
+import type { Classed } from "./classes";
+import type { View } from "./url";
+
+/** Measure, unit, denominator, period, method, classes and n of N, in the reader's language. */
+export function legendProps(
+  t: TFunction,
+  format: Format,
+  view: View,
+  classed: Classed,
+  rows: readonly GridRow[],
+  ledger: LedgerSummary,
+  notes: readonly string[],
+): LegendProps {
+  const { measure, period } = view;
+  const unit = isRate(measure) ? "percent" : measure === "n" ? "cases" : measure === "density" ? "perKm2" : "hoursOnly";
+  const shown = rows.reduce((sum, row) => sum + row.sums.n, 0);
+  return {
+    title: t(`measure.short.${measure}`),
+    unit: t(`unit.${unit}`),
+    denominator: measure === "n" ? null : t(`legend.denominator.${measure}`),
+    period: period ? `${format.day(period.from)} – ${format.day(period.to - 1)}` : t("legend.allTime"),
+    method: t("legend.classes", { method: t(`method.${view.method}`), count: classed.colours.length }),
+    entries: classed.entries,
+    shown: t("legend.shown", { shown: format.count(shown), read: format.count(ledger.reconciliation.read) }),
+    notes,
+  };
+}
