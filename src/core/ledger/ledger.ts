@@ -11,8 +11,9 @@ import type { Bounds } from "../geo/polygons";
 import type { RejectReason, ReportBatch } from "../model/batch";
 import { type NativeColumn, NO_TIME } from "../model/columns";
 import type { Period } from "../model/period";
-import type { ReportColumns } from "../model/reports";
+import type { Cells, ReportColumns } from "../model/reports";
 import { type BucketPage, type BucketRows, pageOf, reportRow } from "./buckets";
+import type { Column } from "./column";
 import { DUPLICATE, KEPT_UPDATE, resolveDuplicates } from "./duplicates";
 import { orderRows } from "./order";
 import { type Place, placeRows } from "./place";
@@ -136,22 +137,17 @@ class ColumnLedger implements Ledger {
     const { store } = this;
     const count = store.length;
     const source = store.source.filled(count);
-    const status =
-      store.ids.length === 0
-        ? null
-        : resolveDuplicates({ count, ids: store.ids, updatedAt: store.times.get("updated_at")?.cells, source, record: store.record.cells });
+    const record = store.record.filled(count);
+    const updatedAt = optional(store.times.get("updated_at"), count);
+    const status = store.ids.length === 0 ? null : resolveDuplicates({ count, ids: store.ids, updatedAt, source, record });
     this.updates = new Map();
     if (status !== null) {
       for (let row = 0; row < count; row++) {
         if (status[row] === KEPT_UPDATE) this.updates.set(source[row] ?? 0, (this.updates.get(source[row] ?? 0) ?? 0) + 1);
       }
     }
-    const reportedAt = store.times.get("reported_at");
-    const { order, kept } = orderRows(
-      count,
-      reportedAt && reportedAt.length > 0 ? reportedAt.filled(count) : undefined,
-      status === null ? null : (row) => status[row] === DUPLICATE,
-    );
+    const reportedAt = optional(store.times.get("reported_at"), count);
+    const { order, kept } = orderRows(count, reportedAt, status === null ? null : (row) => status[row] === DUPLICATE);
     store.settle(order);
     this.settled = count;
     for (const open of this.open.values()) settleSource(open);
@@ -238,4 +234,9 @@ class ColumnLedger implements Ledger {
     placeRows(x, y, slot, kept, settled, this.place);
     this.version++;
   }
+}
+
+/** All values of a column that may have none. */
+function optional(column: Column | undefined, rows: number): Cells | undefined {
+  return column === undefined || column.length === 0 ? undefined : column.filled(rows);
 }

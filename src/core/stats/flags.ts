@@ -26,7 +26,7 @@ export const KIND_SUMS: Uint8Array = kindSums();
 export function writeKinds(reports: ReportColumns, cohort: Cohort, now: number, kinds: Uint8Array, from: number, to: number): void {
   const { deadline_at: deadlines, handled_at: handled, closed_at: closed, dispatched_at: dispatched } = reports.times;
   const answers = codeTable(reports.codes.satisfaction, reports.dictionaries.satisfaction, answerOf);
-  const voids = codeTable(reports.codes.state, reports.dictionaries.state, (word) => (isVoidState(word) ? 1 : 0));
+  const voids = voidTable(reports);
   if (deadlines === undefined && answers === null && voids === null) {
     kinds.fill(NO_DEADLINE * 3, from, to);
     return;
@@ -57,6 +57,11 @@ function stageOf(doneAt: number, deadline: number, within: boolean, cohort: Coho
   if (doneAt === NO_TIME) return within ? 1 : 0;
   if (cohort === "all" && !within) return 0;
   return doneAt <= deadline ? 3 : 2;
+}
+
+/** 1 for each code of `state` that makes a case void; null when none does. */
+export function voidTable(reports: Pick<ReportColumns, "codes" | "dictionaries">): Uint8Array | null {
+  return codeTable(reports.codes.state, reports.dictionaries.state, (word) => (isVoidState(word) ? 1 : 0));
 }
 
 /** For each source whether it brings dispatched_at, so that a case without one was not dispatched. */

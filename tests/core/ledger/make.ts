@@ -10,13 +10,21 @@ export type Row = { readonly record: number; readonly id?: string; readonly lng?
   readonly [K in CodeColumn]?: string;
 };
 
-/** A batch of rows; `columns` are the mapped ones (default: all that any row has). */
-export function batchOf(rows: readonly Row[], rejected: readonly RejectedRow[] = [], withIds = rows.some((row) => row.id !== undefined)): ReportBatch {
+/** The words of a source's code columns; hand the same to all batches of one source. */
+export type Words = { [K in CodeColumn]?: string[] };
+
+/** A batch of rows with the columns that any row has. */
+export function batchOf(
+  rows: readonly Row[],
+  rejected: readonly RejectedRow[] = [],
+  withIds = rows.some((row) => row.id !== undefined),
+  dictionaries: Words = {},
+): ReportBatch {
   const has = (name: TimeColumn | CodeColumn) => rows.some((row) => row[name] !== undefined);
-  const dictionaries: { [K in CodeColumn]?: string[] } = {};
   const codes: { [K in CodeColumn]?: Uint32Array } = {};
   for (const name of CODE_COLUMNS.filter(has)) {
-    const words = [...new Set(["", ...rows.map((row) => row[name] ?? "")])];
+    const words = dictionaries[name] ?? [""];
+    for (const row of rows) if (!words.includes(row[name] ?? "")) words.push(row[name] ?? "");
     dictionaries[name] = words;
     codes[name] = Uint32Array.from(rows, (row) => words.indexOf(row[name] ?? ""));
   }
