@@ -1,12 +1,12 @@
 // A file of boundaries, whatever its format, to features in WGS 84. The format is told by the content, never by the name alone.
 import type { Feature, Geometry, Position } from "geojson";
-import type { Issue } from "../core/model/issue";
+import type { Issue, IssueCode } from "../core/model/issue";
 import { done, type Result, refused } from "../core/model/result";
 import { crsTransform, type Transform } from "./crs";
 import { detectEncoding, HEAD_BYTES } from "./encoding";
 import { geojsonLayer } from "./geojson";
-import { changePositions, glimpse, isRecord } from "./geometry";
-import { jsonFault } from "./jsonFault";
+import { changePositions, isRecord } from "./geometry";
+import { type JsonFault, jsonFault } from "./jsonFault";
 import { kmlLayer } from "./kml";
 import type { Layer, MapFormat } from "./layer";
 import { isShapefileMember, shapefileLayer, zippedShapefile } from "./shapefile";
@@ -52,7 +52,7 @@ export async function readBoundaries(source: ByteSource, options: BoundaryOption
 
 async function layerOf(bytes: Uint8Array, file: string): Promise<Result<Layer>> {
   if (isZip(bytes)) return zippedLayer(bytes, file);
-  if (isShp(bytes)) return shapefileLayer({ shp: bytes, shx: null, dbf: null, prj: null, cpg: null }, file);
+  if (isShp(bytes) && !/\.shx(\.gz)?$/i.test(file)) return shapefileLayer({ shp: bytes, shx: null, dbf: null, prj: null, cpg: null }, file);
   const { text, notes } = textOf(bytes, file);
   const layer = await textLayer(text, file);
   return layer.ok && notes.length > 0 ? done({ ...layer.value, notes: [...notes, ...layer.value.notes] }) : layer;
@@ -92,8 +92,9 @@ async function textLayer(text: string, file: string): Promise<Result<Layer>> {
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return refused({ code: "web_page", file, detail: { expected: EXPECTED } });
   if (/^<(!doctype\s+)?(\w+:)?kml\b/i.test(start)) return kmlLayer(text, file);
   const root = /^<([\p{L}_][^\s<>/]{0,40})/u.exec(start)?.[1];
-  if (root !== undefined) return refused({ code: "not_a_map", file, place: "/", detail: { expected: "<kml>", found: `<${root}>` } });
+  if (root !== undefined) return refused({ code: "xml_no_map", file, detail: { found: `<${root}>` } });
   if (/^[[{]/.test(start) || /\.(geo|topo)?json(\.gz)?$/i.test(file)) return jsonLayer(text, file);
+  if (/\.(dbf|shx|prj|cpg)(\.gz)?$/i.test(file)) return refused({ code: "shapefile_part", file });
   return refused({ code: "unknown_format", file, detail: { expected: EXPECTED } });
 }
 
@@ -108,10 +109,18 @@ function parseJson(text: string, file: string): Result<unknown> {
   try {
     return done(JSON.parse(text));
   } catch {
-    const fault = jsonFault(text) ?? { line: 1, column: 1, expected: "JSON", found: "?" };
-    return refused({ code: "json_broken", file, place: `${fault.line}:${fault.column}`, detail: { ...fault } });
+    const fault = jsonFault(text) ?? { kind: "cut_short", line: 1, column: 1, expected: "", found: "" };
+    const { kind, line, column, expected, found } = fault;
+    return refused({ code: JSON_CODES[kind], file, place: `${line}:${column}`, detail: { line, column, expected, found } });
   }
 }
+
+const JSON_CODES = {
+  no_value: "json_no_value",
+  wrong_mark: "json_broken",
+  after_end: "json_after_end",
+  cut_short: "json_cut_short",
+} as const satisfies Record<JsonFault["kind"], IssueCode>;
 
 async function inDegrees(layer: Layer, file: string, wanted: string | undefined): Promise<Result<BoundaryFile>> {
   const crs = wanted ?? layer.crs ?? "EPSG:4326";
@@ -128,7 +137,7 @@ async function inDegrees(layer: Layer, file: string, wanted: string | undefined)
       positions++;
       if (!(Math.abs(lng) <= 180.0001 && Math.abs(lat) <= 90.0001)) {
         beyond++;
-        first ??= { place: `features[${index}]`, found: `[${glimpse(position[0])}, ${glimpse(position[1])}]` };
+        first ??= { place: `features[${index}]`, found: `[${position[0]}, ${position[1]}]` };
       }
       return moved;
     });

@@ -1,7 +1,7 @@
 // GeoJSON (RFC 7946 and what is published under its name) to features: collections, bare arrays, single features and geometries.
 import type { Feature, Geometry } from "geojson";
 import { done, type Result, refused } from "../core/model/result";
-import { type Fault, geometryFault, glimpse, isGeometryType, isRecord } from "./geometry";
+import { type Fault, faultIssue, geometryFault, glimpse, isGeometryType, isRecord } from "./geometry";
 import type { Layer } from "./layer";
 
 /** Features of a parsed JSON value, checked down to the last position, in the file's own CRS. The value is taken over, not copied. */
@@ -10,38 +10,45 @@ export function geojsonLayer(value: unknown, file: string): Result<Layer> {
   if (encoded !== null) return refused({ code: "map_encoded", file, place: encoded });
   const features: Feature<Geometry | null>[] = [];
   const fault = collect(value, features);
-  if (fault)
-    return refused({
-      code: fault.place === "$" ? "not_a_map" : "geometry_broken",
-      file,
-      place: fault.place,
-      detail: { expected: fault.expected, found: fault.found },
-    });
+  if (fault === "no map") return refused({ code: "json_no_map", file, detail: { found: rootOf(value) } });
+  if (fault) return refused(faultIssue(fault, file));
   return done({ format: "geojson", crs: crsMember(value), ownTransform: null, features, notes: [] });
+}
+
+/** What the JSON is instead of a map. */
+function rootOf(value: unknown): string {
+  const first = Array.isArray(value) ? value[0] : value;
+  const inside = isRecord(first) && first.type !== undefined ? `{"type": ${glimpse(first.type)}}` : glimpse(first);
+  return Array.isArray(value) ? `[${inside ?? ""}]` : (inside ?? "");
 }
 
 /** ECharts' own maps look like GeoJSON, but their coordinates are texts. */
 function encodedAt(value: unknown): string | null {
-  return isRecord(value) && (value.UTF8Encoding === true || value.UTF8Scale !== undefined) ? "$" : null;
+  return isRecord(value) && (value.UTF8Encoding === true || value.UTF8Scale !== undefined) ? "UTF8Encoding" : null;
 }
 
-function collect(value: unknown, features: Feature<Geometry | null>[]): Fault | null {
-  if (Array.isArray(value)) return collectList(value, "$", features);
-  if (!isRecord(value)) return { place: "$", expected: "FeatureCollection", found: glimpse(value) };
+function collect(value: unknown, features: Feature<Geometry | null>[]): Fault | "no map" | null {
+  if (Array.isArray(value)) {
+    // A bare list is a map when it begins like one; otherwise it is some other kind of data.
+    const [first] = value;
+    return isRecord(first) && isFeatureType(first.type) ? collectList(value, "", features) : "no map";
+  }
+  if (!isRecord(value)) return "no map";
   if (value.type === "FeatureCollection") {
     if (!Array.isArray(value.features)) return { place: "features", expected: "[…]", found: glimpse(value.features) };
     return collectList(value.features, "features", features);
   }
-  if (value.type === "Feature") return collectOne(value, "$", features);
-  if (isGeometryType(value.type)) return collectOne(value, "geometry", features);
-  return { place: "$", expected: "FeatureCollection", found: value.type === undefined ? "{…}" : `type ${glimpse(value.type)}` };
+  return isFeatureType(value.type) ? collectOne(value, "", features) : "no map";
+}
+
+function isFeatureType(type: unknown): boolean {
+  return type === "Feature" || isGeometryType(type);
 }
 
 function collectList(list: readonly unknown[], place: string, features: Feature<Geometry | null>[]): Fault | null {
   for (let index = 0; index < list.length; index++) {
     const fault = collectOne(list[index], `${place}[${index}]`, features);
-    // A list whose first member is nothing of a map is no broken map, but another kind of file.
-    if (fault) return index === 0 && place === "$" && !isRecord(list[0]) ? { ...fault, place: "$" } : fault;
+    if (fault) return fault;
   }
   return null;
 }
@@ -50,11 +57,11 @@ function collectOne(value: unknown, place: string, features: Feature<Geometry | 
   if (!isRecord(value)) return { place, expected: "Feature", found: glimpse(value) };
   if (value.type !== "Feature") {
     if (!isGeometryType(value.type)) return { place: `${place}.type`, expected: '"Feature"', found: glimpse(value.type) };
-    const fault = geometryFault(value, place);
+    const fault = geometryFault(value, place || "geometry");
     if (!fault) features.push({ type: "Feature", properties: {}, geometry: settled(value) });
     return fault;
   }
-  const inside = place === "$" ? "" : `${place}.`;
+  const inside = place === "" ? "" : `${place}.`;
   const { properties, geometry = null } = value;
   if (properties !== undefined && typeof properties !== "object") return { place: `${inside}properties`, expected: "{…}", found: glimpse(properties) };
   if (geometry !== null) {

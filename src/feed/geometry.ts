@@ -1,11 +1,13 @@
 // Checking GeoJSON geometries at the door, and walking through their positions. After this, core trusts them.
 import type { Feature, Geometry, Position } from "geojson";
+import type { Issue } from "../core/model/issue";
 
 /** What is wrong with a value, where (a path in the file), and what was expected. */
 export interface Fault {
   readonly place: string;
   readonly expected: string;
-  readonly found: string;
+  /** What stands there instead, cut short; null when nothing does. */
+  readonly found: string | null;
 }
 
 /** Levels of arrays above the positions of each type. */
@@ -21,12 +23,19 @@ const GEOMETRY_TYPES = [...LEVELS.keys(), "GeometryCollection"].join(" ");
 /** Collections within collections; RFC 7946 advises against even one. */
 const MOST_NESTED = 32;
 
-/** A value of a file, cut to a few characters, for a sentence. */
-export function glimpse(value: unknown): string {
-  if (value === undefined) return "–";
+/** The fault as an issue of the file. */
+export function faultIssue({ place, expected, found }: Fault, file: string): Issue {
+  return found === null
+    ? { code: "geometry_missing", file, place, detail: { expected } }
+    : { code: "geometry_broken", file, place, detail: { expected, found } };
+}
+
+/** A value of a file, cut to a few characters, for a sentence; null for a value that is missing. */
+export function glimpse(value: unknown): string | null {
+  if (value === undefined) return null;
   if (Array.isArray(value)) return value.length === 0 ? "[]" : "[…]";
   if (typeof value === "object" && value !== null) return "{…}";
-  const text = JSON.stringify(value) ?? "–";
+  const text = JSON.stringify(value) ?? "";
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
@@ -68,7 +77,7 @@ function coordinatesFault(value: unknown, levels: number, place: () => string): 
 
 function positionFault(position: readonly unknown[], place: () => string): Fault | null {
   if (position.length === 0) return null;
-  if (position.length === 1) return { place: place(), expected: "[lng, lat]", found: `[${glimpse(position[0])}]` };
+  if (position.length === 1) return { place: place(), expected: "[lng, lat]", found: `[${glimpse(position[0]) ?? ""}]` };
   for (let axis = 0; axis < 2; axis++) {
     const found = position[axis];
     if (typeof found !== "number" || !Number.isFinite(found))

@@ -1,13 +1,15 @@
 // Where a text stops being JSON (RFC 8259): engines word their errors differently and often name no place, so the place is found here.
 
 export interface JsonFault {
+  /** A value is missing; another mark is; something follows the end; or the text breaks off. */
+  readonly kind: "no_value" | "wrong_mark" | "after_end" | "cut_short";
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
-  /** What could have stood there, as it is written in JSON. */
+  /** What could have stood there, as it is written in JSON; empty for a value or the end. */
   readonly expected: string;
-  /** What stands there, cut short; "EOF" at the end. */
+  /** The character that stands there; empty at the end. */
   readonly found: string;
 }
 
@@ -18,7 +20,9 @@ interface Stop {
   readonly expected: string;
 }
 
-const VALUE = '{ [ " 0-9 true false null';
+/** In place of marks: any value, or the end of the text. */
+const VALUE = "value";
+const END = "end";
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 const LITERAL = /true|false|null/y;
@@ -33,8 +37,15 @@ export function jsonFault(text: string): JsonFault | null {
     line++;
     lineStart = at + 1;
   }
-  const found = stop.at >= text.length ? "EOF" : JSON.stringify(String.fromCodePoint(text.codePointAt(stop.at) ?? 0));
-  return { line, column: stop.at - lineStart + 1, expected: stop.expected, found };
+  const kind = stop.at >= text.length ? "cut_short" : stop.expected === VALUE ? "no_value" : stop.expected === END ? "after_end" : "wrong_mark";
+  return { kind, line, column: stop.at - lineStart + 1, expected: kind === "wrong_mark" ? stop.expected : "", found: shown(text.codePointAt(stop.at)) };
+}
+
+/** A character in quotes; one that cannot be seen by its number. */
+function shown(code: number | undefined): string {
+  if (code === undefined) return "";
+  const char = String.fromCodePoint(code);
+  return /[\p{C}\p{Z}]/u.test(char) ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : `“${char}”`;
 }
 
 function firstStop(text: string): Stop | null {
@@ -46,9 +57,9 @@ function firstStop(text: string): Stop | null {
     at = match(SPACE, text, at);
     const char = text[at];
     const key: boolean = awaited === "key" || awaited === "key or }";
-    if (awaited === "end") return char === undefined ? null : { at, expected: "EOF" };
+    if (awaited === "end") return char === undefined ? null : { at, expected: END };
     if (awaited === "colon") {
-      if (char !== ":") return { at, expected: '":"' };
+      if (char !== ":") return { at, expected: ":" };
       awaited = "value";
       at++;
     } else if (awaited === "comma") {
@@ -57,7 +68,7 @@ function firstStop(text: string): Stop | null {
         open.pop();
         awaited = afterValue();
       } else if (char === ",") awaited = closing === "}" ? "key" : "value";
-      else return { at, expected: `"," "${closing}"` };
+      else return { at, expected: `, ${closing}` };
       at++;
     } else if ((awaited === "key or }" && char === "}") || (awaited === "value or ]" && char === "]")) {
       open.pop();
@@ -69,7 +80,7 @@ function firstStop(text: string): Stop | null {
       at = end;
       awaited = key ? "colon" : afterValue();
     } else if (key) {
-      return { at, expected: awaited === "key" ? '"…"' : '"…" "}"' };
+      return { at, expected: awaited === "key" ? '"…"' : '"…" }' };
     } else if (char === "{" || char === "[") {
       open.push(char);
       awaited = char === "{" ? "key or }" : "value or ]";

@@ -47,7 +47,12 @@ export async function zippedShapefile(members: readonly ZipMember[], file: strin
 export async function shapefileLayer(parts: ShapefileParts, file: string): Promise<Result<Layer>> {
   const { parseShp } = await import("shpjs");
   const shapes = readShp(parts.shp, parts.shx, parseShp);
-  if (!shapes.ok) return refused({ code: "shapefile_broken", file, place: String(shapes.record), detail: { found: shapes.found } });
+  if (!shapes.ok) {
+    const place = String(shapes.record);
+    return refused(
+      shapes.type === null ? { code: "shapefile_cut_short", file, place } : { code: "shapefile_broken", file, place, detail: { type: shapes.type } },
+    );
+  }
   const table = parts.dbf && readDbf(parts.dbf, parts.cpg);
   const rows = table?.rows ?? [];
   const features = shapes.geometries.map((geometry, index): Feature<Geometry | null> => ({ type: "Feature", properties: rows[index] ?? {}, geometry }));

@@ -12,8 +12,8 @@ const POINTS = 8;
 
 export type ShpShapes =
   | { readonly ok: true; readonly geometries: (Geometry | null)[] }
-  /** `record` from 1; `found` is what could not be read. */
-  | { readonly ok: false; readonly record: number; readonly found: string };
+  /** `record` from 1; `type` of the shape that could not be read, null when the file ends within it. */
+  | { readonly ok: false; readonly record: number; readonly type: number | null };
 
 /** True when the bytes begin like a .shp (file code 9994, big-endian) and hold its header. */
 export function isShp(bytes: Uint8Array): boolean {
@@ -35,7 +35,7 @@ function flatKind(type: number): number {
 export function readShp(shp: Uint8Array, shx: Uint8Array | null, parse: typeof parseShp): ShpShapes {
   const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
   const offsets = (shx && indexedOffsets(view, shx)) ?? walkedOffsets(view);
-  if (typeof offsets === "number") return { ok: false, record: offsets, found: "EOF" };
+  if (typeof offsets === "number") return { ok: false, record: offsets, type: null };
   const geometries: (Geometry | null)[] = [];
   for (const [index, offset] of offsets.entries()) {
     const length = 2 * view.getInt32(offset + 4);
@@ -46,7 +46,7 @@ export function readShp(shp: Uint8Array, shx: Uint8Array | null, parse: typeof p
     }
     const kind = flatKind(type);
     const geometry = kind === 0 ? undefined : decoded(shp.subarray(offset, offset + 8 + length), kind, parse);
-    if (geometry === undefined) return { ok: false, record: index + 1, found: `shape type ${type}` };
+    if (geometry === undefined) return { ok: false, record: index + 1, type };
     geometries.push(geometry);
   }
   return { ok: true, geometries };

@@ -5,7 +5,7 @@ import type { GeometryObject, Topology } from "topojson-specification";
 import type { Issue } from "../core/model/issue";
 import { done, type Result, refused } from "../core/model/result";
 import { crsMember } from "./geojson";
-import { type Fault, geometryFault, glimpse, isRecord } from "./geometry";
+import { type Fault, faultIssue, geometryFault, glimpse, isRecord } from "./geometry";
 import type { Layer } from "./layer";
 
 const MOST_NESTED = 32;
@@ -13,7 +13,7 @@ const MOST_NESTED = 32;
 /** Features of a parsed topology. Of several objects the one with the most areas is read (then: the most members), the others are named in a note. */
 export function topojsonLayer(value: Readonly<Record<string, unknown>>, file: string): Result<Layer> {
   const fault = topologyFault(value);
-  if (fault) return broken(file, fault);
+  if (fault) return refused(faultIssue(fault, file));
   const topology = value as unknown as Topology;
   const names = Object.keys(topology.objects);
   let chosen = names[0] as string;
@@ -25,18 +25,14 @@ export function topojsonLayer(value: Readonly<Record<string, unknown>>, file: st
   }
   const features = joined(topology, chosen);
   const place = `objects.${chosen}`;
-  if (features === null) return broken(file, { place, expected: "arcs", found: "?" });
+  if (features === null) return refused({ code: "geometry_missing", file, place, detail: { expected: "arcs" } });
   for (const [index, { geometry }] of features.entries()) {
     const wrong = geometry && geometryFault(geometry, `${place}.geometries[${index}]`);
-    if (wrong) return broken(file, wrong);
+    if (wrong) return refused(faultIssue(wrong, file));
   }
   const others = names.filter((name) => name !== chosen);
   const notes: Issue[] = others.length > 0 ? [{ code: "layers_left_out", file, place: chosen, detail: { others: others.join(", ") } }] : [];
   return done({ format: "topojson", crs: crsMember(value), ownTransform: null, features, notes });
-}
-
-function broken(file: string, { place, expected, found }: Fault): Result<never> {
-  return refused({ code: "geometry_broken", file, place, detail: { expected, found } });
 }
 
 function joined(topology: Topology, name: string): Feature<Geometry | null>[] | null {

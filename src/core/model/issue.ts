@@ -33,6 +33,10 @@ const SENTENCES = {
     en: "{file}: the coordinate system {name} is not known here; expected one of {expected}.",
     "zh-CN": "{file}：无法识别坐标系 {name}；应为 {expected} 之一。",
   },
+  no_records: {
+    en: "{file} holds no record that can be read, from line {place} on; expected GeoJSON features or JSON objects.",
+    "zh-CN": "{file} 从第 {place} 行起没有可读取的记录；应为 GeoJSON 要素或 JSON 对象。",
+  },
   mapping_wrong: {
     en: "{file}: {place} of the mapping is not as expected; expected {expected}.",
     "zh-CN": "{file}：映射中的 {place} 不符合要求；应为 {expected}。",
@@ -172,6 +176,10 @@ const SENTENCES = {
   shapefile_part: {
     en: "{file} is only one part of a Shapefile; expected all of its parts in one .zip.",
     "zh-CN": "{file} 只是 Shapefile 的一部分；应将其各部分打包为一个 .zip。",
+  },
+  ground_empty: {
+    en: "{file} has nothing to draw; expected points, lines or areas.",
+    "zh-CN": "{file} 没有可绘制的内容；应含点、线或面。",
   },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

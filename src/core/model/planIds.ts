@@ -32,8 +32,9 @@ const NAME_NAMES = [
   ["居委", "村委", "社区", "街道", "网格"],
 ] as const;
 const LIKE_NAME = /(name|名称|名)\d*$|^name/i;
-/** Measures and dates are often unique but are never a name. */
-const MEASURE = /area|len(gth|g)?$|perim|shape|aland|awater|lat$|lon$|lng$|_x$|_y$|^[xy]$|min_|max_|created|updated|version|date|time|面积|周长|pop/i;
+/** Measures, dates and styles are often unique but are never a name. */
+const MEASURE =
+  /area|len(gth|g)?$|perim|shape|aland|awater|lat$|lon$|lng$|_x$|_y$|^[xy]$|min_|max_|created|updated|version|date|time|面积|周长|pop|^(stroke|fill|marker|icon|style|color|opacity|radius|@)/i;
 
 /** A value as an id, exactly as it is written (numbers in their shortest form); null when it is empty, absent or no scalar. */
 export function scalarText(value: unknown): string | null {
