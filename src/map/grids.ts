@@ -94,6 +94,7 @@ export function gridNames(palette: Palette, drawn: boolean): LayerSpecification 
     id: "grids-name",
     type: "symbol",
     source: LABELS_SOURCE,
+    filter: [">=", ["zoom"], ["-", ["get", "fromZoom"], 0.75]],
     layout: {
       visibility: drawn ? "visible" : "none",
       "text-field": ["get", "name"],

@@ -65,7 +65,6 @@ const FIT_PADDING = 32;
 /** Makes the map in an empty element. Events are looked up at the time they happen, so that the caller may exchange them. */
 export function openStage(container: HTMLElement, events: () => StageEvents): Stage {
   setWorkerUrl(workerUrl);
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = new MapLibreMap({
     container,
     attributionControl: false,
@@ -76,7 +75,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     maxPitch: 0,
     renderWorldCopies: false,
     cooperativeGestures: matchMedia("(pointer: coarse)").matches,
-    fadeDuration: still ? 0 : 150,
+    fadeDuration: 0, // fading names would draw a dozen more frames after every change
     maxZoom: 20,
   });
   map.touchZoomRotate.disableRotation();

@@ -1,0 +1,96 @@
+// The style is judged by MapLibre's own validator, in both themes, with everything shown and with nothing.
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, it } from "vitest";
+import type { GroundLayer } from "../../src/core/frame/pictures";
+import { GRIDS_SOURCE, HIT_LAYER, hatchName, LABELS_SOURCE } from "../../src/map/grids";
+import { buildStyle, KEPT_SOURCES, RASTER_SOURCE, type StyleInput } from "../../src/map/style";
+
+const KINDS: readonly GroundLayer["kind"][] = ["point", "place", "road", "line", "building", "water", "green", "area"];
+const ALL = { ground: true, grids: true, borders: true, labels: true, points: true, raster: true, hexes: true };
+const NONE = { ground: false, grids: false, borders: false, labels: false, points: false, raster: false, hexes: false };
+const input: StyleInput = {
+  theme: "light",
+  language: "zh-CN",
+  ground: KINDS.map((kind) => ({ name: kind, kind, shapesUrl: `blob:http://here/${kind}` })),
+  shapesUrl: "blob:http://here/grids",
+  colours: ["#eeeeee", "#999999", "#333333"],
+  hexes: { shapesUrl: "blob:http://here/hexes", breaks: [10, 20], colours: ["#eeeeee", "#999999", "#333333"] },
+  visible: ALL,
+};
+
+/** An image source without a url starts empty (MapLibre's own documentation); the validator of the specification still asks for one. */
+function faults(style: ReturnType<typeof buildStyle>): string[] {
+  const raster = {
+    type: "image",
+    url: "blob:none",
+    coordinates: [
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ],
+  } as const;
+  const whole = { ...style, sources: { ...style.sources, [RASTER_SOURCE]: raster } };
+  return validateStyleMin(whole as never).map((error) => error.message);
+}
+
+describe("buildStyle", () => {
+  for (const theme of ["light", "dark"] as const) {
+    for (const language of ["zh-CN", "en"] as const) {
+      it(`is a valid style: ${theme}, ${language}`, () => {
+        expect(faults(buildStyle({ ...input, theme, language }))).toEqual([]);
+        expect(faults(buildStyle({ ...input, theme, language, visible: NONE, hexes: null }))).toEqual([]);
+        expect(faults(buildStyle({ ...input, theme, language, shapesUrl: null, ground: [], colours: [] }))).toEqual([]);
+      });
+    }
+  }
+
+  it("asks no network: no glyphs, no sprite, only the blob: URLs it was given", () => {
+    const style = buildStyle(input);
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+    expect(JSON.stringify(style)).not.toMatch(/https?:\/\/(?!here)/);
+  });
+
+  it("draws ground shapes below the grids, borders above, names on top", () => {
+    const ids = buildStyle({ ...input, visible: { ...ALL, hexes: false } }).layers.map((layer) => layer.id);
+    const at = (id: string) => ids.indexOf(id);
+    expect(at("background")).toBe(0);
+    const water = `ground-${KINDS.indexOf("water")}-fill`;
+    const building = `ground-${KINDS.indexOf("building")}-fill`;
+    const road = `ground-${KINDS.indexOf("road")}-fill`;
+    expect(at(water)).toBeLessThan(at(building));
+    expect(at(building)).toBeLessThan(at(road));
+    expect(at(road)).toBeLessThan(at("grids-fill"));
+    expect(at("grids-fill")).toBeLessThan(at("raster"));
+    expect(at("raster")).toBeLessThan(at("grids-border"));
+    expect(ids.at(-1)).toBe("grids-name");
+  });
+
+  it("keeps the hit layer when the fills are switched off, so that grids can still be pointed at", () => {
+    const style = buildStyle({ ...input, visible: NONE });
+    const hit = style.layers.find((layer) => layer.id === HIT_LAYER);
+    expect(hit?.layout).toBeUndefined();
+    expect(style.layers.find((layer) => layer.id === "grids-fill")?.layout).toEqual({ visibility: "none" });
+  });
+
+  it("lets hex bins take the place of the choropleth", () => {
+    const style = buildStyle(input);
+    expect(style.layers.find((layer) => layer.id === "grids-fill")?.layout).toEqual({ visibility: "none" });
+    expect(style.layers.find((layer) => layer.id === "hexes-fill")?.paint).toMatchObject({
+      "fill-color": ["step", ["number", ["get", "perKm2"], 0], "#eeeeee", 10, "#999999", 20, "#333333"],
+    });
+  });
+
+  it("names the hatch image by theme and has every kept source", () => {
+    const style = buildStyle({ ...input, theme: "dark" });
+    expect(JSON.stringify(style.layers)).toContain(hatchName("dark"));
+    for (const id of KEPT_SOURCES) expect(style.sources).toHaveProperty(id);
+    expect(KEPT_SOURCES).toContain(LABELS_SOURCE);
+    expect(style.sources[GRIDS_SOURCE]).toMatchObject({ data: "blob:http://here/grids" });
+  });
+
+  it("is pure: the same input gives the same style", () => {
+    expect(buildStyle(input)).toEqual(buildStyle(input));
+  });
+});
