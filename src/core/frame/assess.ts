@@ -21,9 +21,9 @@ export interface AssessRequest extends Cut {
 }
 
 /**
- * The assessment as CSV (RFC 4180 with LF line ends, as commands write). Period by period: every grid in plan order, then OUTSIDE, then UNLOCATED. The period is `all`, a year
- * (2015) or a month (2015-03), cut to the asked period at both ends; periods in which nothing at all was reported are left out. Reports without a
- * time belong to no year: when all time is asked for they follow as period `no_time`. Rates have six decimals, hours four; a rate of 0/0
+ * The assessment as CSV (RFC 4180 with LF line ends, as commands write). Period by period: every grid in plan order, then OUTSIDE, then
+ * UNLOCATED. The period is `all`, a year (2015) or a month (2015-03), cut to the asked period at both ends; periods in which nothing at all
+ * was reported are left out. Reports without a time belong to no year: when all time is asked for they follow as period `no_time`. Rates have six decimals, hours four; a rate of 0/0
  * and a median of nothing are empty cells. Ids that a spreadsheet would take for a formula get a leading apostrophe.
  */
 export function assessCsv(reports: ReportColumns, request: AssessRequest): string {

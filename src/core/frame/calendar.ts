@@ -13,6 +13,7 @@ export interface NamedPeriod {
 
 /** The years or months that a half-open period touches, in order, the first and last cut to it. */
 export function calendarPeriods(whole: Period, by: "year" | "month", monthStart: MonthStart): readonly NamedPeriod[] {
+  if (whole.to <= whole.from) return [];
   const step = by === "year" ? 12 : 1;
   const startOf = (index: number): number => monthStart(Math.floor(index / 12), (index % 12) + 1);
   const utc = new Date(toMilliseconds(whole.from));
