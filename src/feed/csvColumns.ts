@@ -4,8 +4,8 @@ import { CODE_COLUMNS, COUNT_COLUMNS, type CodeColumn, type CountColumn, NO_TIME
 import type { Mapping, TimeMapping } from "../core/model/mapping";
 import { nameOf } from "./csvMapping";
 import { type Position, positionReader } from "./csvPosition";
-import type { CsvRows } from "./csvRows";
 import { countAt } from "./digits";
+import type { FieldRows } from "./fieldRows";
 import { IdArena } from "./idArena";
 import { type TimeBytesReader, timeBytesReader } from "./time";
 import { Words } from "./words";
@@ -40,7 +40,7 @@ interface CountField {
 
 /** Collects rows into batches. `add` takes the current row of `rows`; when `full`, `take` gives the batch and begins the next. */
 export class CsvColumns {
-  private readonly rows: CsvRows;
+  private readonly rows: FieldRows;
   private readonly size: number;
   private readonly position: Position;
   private readonly times: TimeField[] = [];
@@ -61,7 +61,7 @@ export class CsvColumns {
   private end = 0;
 
   /** `places`: index of each header name. Every column of the mapping must be there (see `mappingFault`). */
-  constructor(rows: CsvRows, places: ReadonlyMap<string, number>, options: ColumnOptions) {
+  constructor(rows: FieldRows, places: ReadonlyMap<string, number>, options: ColumnOptions) {
     const { mapping, batchRows } = options;
     const place = (column: TimeMapping | undefined): number => places.get(nameOf(column) ?? "") ?? -1;
     this.rows = rows;

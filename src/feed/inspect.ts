@@ -1,6 +1,5 @@
 // A first look at a file of reports: what it is, which columns it has, and what they could mean. Reads no further than its first bytes.
-import type { Suspicion } from "../core/frame/question";
-import type { Mapping } from "../core/model/mapping";
+import type { Inspection } from "../core/frame/answers";
 import { done, type Result, refused } from "../core/model/result";
 import { readRecords } from "./csv";
 import { HEAD_BYTES, toUtf8 } from "./encoding";
@@ -10,16 +9,6 @@ import { type ByteSource, FeedFault, peek } from "./source";
 import type { Inflate } from "./unpack";
 
 const SAMPLE_ROWS = 200;
-
-/** What a look at the first rows tells; `proposal` is for a person to confirm. */
-export interface Inspection {
-  readonly file: string;
-  readonly format: string;
-  readonly encoding: string;
-  readonly columns: readonly SampledColumn[];
-  readonly proposal: Mapping;
-  readonly suspicions: readonly Suspicion[];
-}
 
 /** Format, encoding, columns with the values of the first 200 rows, and a proposed mapping; an issue when the file cannot hold reports. */
 export async function inspectReports(source: ByteSource, inflate?: Inflate): Promise<Result<Inspection>> {

@@ -5,6 +5,7 @@ import { done, type Result, refused } from "../core/model/result";
 import { crsTransform, type Transform } from "./crs";
 import { readCsv, readRecords } from "./csv";
 import { HEAD_BYTES, toUtf8 } from "./encoding";
+import { readGeojson } from "./geojsonReports";
 import { REPORT_FORMATS, type ReportFormat, reportFormat } from "./reportFormat";
 import { type ByteSource, FeedFault, peek } from "./source";
 import { type Inflate, unpacked } from "./unpack";
@@ -45,6 +46,10 @@ async function* batches(source: ByteSource, mapping: Mapping, transform: Transfo
   const { name: file } = source;
   const utf8 = toUtf8(plain, undefined, file);
   const converted = transform === null ? {} : { transform };
+  if (format === "json") {
+    yield* readGeojson(utf8, { mapping, file, ...converted });
+    return;
+  }
   const tabs = format === "tsv" ? { delimiter: "\t" } : {};
   yield* readCsv(utf8, { mapping, file, ...tabs, ...converted });
 }
