@@ -9,10 +9,10 @@ import type { Outlines } from "./outlines";
 
 /** People per m² of a block. */
 const PEOPLE: Readonly<Record<Use, number>> = {
-  lane: 0.019,
-  slab: 0.0185,
-  tower: 0.0165,
-  shanty: 0.026,
+  lane: 0.0135,
+  slab: 0.0132,
+  tower: 0.0122,
+  shanty: 0.0185,
   village: 0.0042,
   field: 0.0001,
   factory: 0.0007,

@@ -3,7 +3,7 @@ import type { Position } from "geojson";
 import { toDegrees, toUnits } from "../src/core/geo/lattice";
 
 /** The board: u to the east, v to the north, metres; the town lies about in 0…5200 × 0…4900. */
-export const BOARD = { minU: -650, minV: -650, maxU: 5850, maxV: 5550 } as const;
+export const BOARD = { minU: -2600, minV: -1300, maxU: 7800, maxV: 6200 } as const;
 /** Where the river lies on the board: the bends are put in by `bend`. */
 export const RIVER_V = 3130;
 

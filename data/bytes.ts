@@ -31,8 +31,10 @@ export class ByteWriter {
   }
 
   word(bytes: Uint8Array): void {
-    this.buffer.set(bytes, this.end);
-    this.end += bytes.length;
+    const { buffer } = this;
+    let end = this.end;
+    for (let i = 0; i < bytes.length; i++) buffer[end++] = bytes[i] ?? 0; // short words: faster than set()
+    this.end = end;
   }
 
   /** A whole number ≥ 0 with at least so many digits. */

@@ -27,10 +27,24 @@ export function secondOf(date: string): number {
   return (Date.parse(`${date}T00:00:00Z`) - Date.UTC(2024, 0, 1)) / 1000;
 }
 
-/** Year, month 1–12, day 1–31 and weekday 0 (Sunday) – 6 of a day number. */
-export function dateOf(day: number): { readonly year: number; readonly month: number; readonly date: number; readonly weekday: number } {
+/** A day of the calendar; weekday 0 is Sunday. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+  readonly weekday: number;
+}
+
+const dates: CalendarDate[] = [];
+
+/** Year, month 1–12, day 1–31 and weekday of a day number. */
+export function dateOf(day: number): CalendarDate {
+  const known = dates[day];
+  if (known) return known;
   const time = new Date(Date.UTC(2024, 0, 1 + day));
-  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, date: time.getUTCDate(), weekday: time.getUTCDay() };
+  const found = { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, date: time.getUTCDate(), weekday: time.getUTCDay() };
+  if (day >= 0 && day < DAYS) dates[day] = found;
+  return found;
 }
 
 /** Days from the eve of the nearest Spring Festival: 0 on the eve, negative before. */

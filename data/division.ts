@@ -86,7 +86,7 @@ function divideToBlocks(mesh: Mesh, random: Random, lines: Line[], unitOf: numbe
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [u, v] = centreOf(mesh, next.face);
     const zone = zoneAt(u, v);
-    const target = ZONES[zone].blockM2 * (unit < 0 ? 3.2 : random.between(1.2, 2.1));
+    const target = ZONES[zone].blockM2 * (unit < 0 ? 5 : random.between(1.25, 2.15));
     if (ringArea(mesh, at(mesh.faces, next.face)) < target) continue;
     const name = at(STREET_NAMES, lines.length % STREET_NAMES.length);
     const street = next.depth === 0 && zone !== "villages";

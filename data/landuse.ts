@@ -140,7 +140,7 @@ export function useLand(division: Division, random: Random): LandUse {
 }
 
 function outside(random: Random): Use {
-  return random.chance(0.8) ? "field" : "village";
+  return random.chance(0.88) ? "field" : "village";
 }
 
 function drawUse(mix: readonly (readonly [Use, number])[], random: Random): Use {

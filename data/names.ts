@@ -112,13 +112,18 @@ export const COMPOUND_WORDS: readonly (readonly [string, string])[] = [
   ["秋实", "Qiushi"],
 ];
 
-export const COMPOUND_KINDS = {
+export const COMPOUND_KINDS: Readonly<Record<"slab" | "tower", readonly (readonly [string, string])[]>> = {
   slab: [
     ["新村", "Xincun"],
     ["小区", "Estate"],
     ["公寓", "Apartments"],
     ["一村", "First Village"],
     ["二村", "Second Village"],
+    ["三村", "Third Village"],
+    ["东苑", "East Court"],
+    ["西苑", "West Court"],
+    ["家园", "Homes"],
+    ["里", "Li"],
   ],
   tower: [
     ["花园", "Garden"],
@@ -126,8 +131,13 @@ export const COMPOUND_KINDS = {
     ["雅苑", "Court"],
     ["华庭", "Mansions"],
     ["公馆", "House"],
+    ["名都", "Plaza Residences"],
+    ["水岸", "Waterside"],
+    ["国际公寓", "International Apartments"],
+    ["佳园", "Jia Garden"],
+    ["景苑", "Vista"],
   ],
-} as const satisfies Record<string, readonly (readonly [string, string])[]>;
+};
 
 export const GRID_NAMES: readonly (readonly [string, string, string])[] = [
   ["第一网格（老镇）", "Grid 1 (Old Town)", "old town"],

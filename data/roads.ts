@@ -2,6 +2,7 @@
 import type { FeatureCollection } from "geojson";
 import { type Chain, chainsOf, offset, type Path, shorten } from "./chains";
 import type { Division } from "./division";
+import { drawExtras } from "./extras";
 import { collection, line, polygon } from "./features";
 import { HALF_WATER, type LineClass } from "./lines";
 import { at } from "./mesh";
@@ -43,7 +44,8 @@ export function drawLines(division: Division): { readonly roads: FeatureCollecti
       { class: "street", name: "滨江南路", name_en: "Binjiang South Road" },
     ),
   ]);
-  return { roads: collection([...roads, ...along]), water: collection(water), banks: collection(banks) };
+  const extras = drawExtras(division, chains);
+  return { roads: collection([...roads, ...along, ...extras.roads]), water: collection(water), banks: collection([...banks, ...extras.belts]) };
 }
 
 /** Widest half water at each vertex of the mesh. */
@@ -61,7 +63,7 @@ function stopAtWater(chain: Chain, kind: LineClass, waterAt: ReadonlyMap<number,
   const cut = (path: Path, vertex: number): Path => {
     const half = waterAt.get(vertex) ?? 0;
     const bridge = half < HALF_WATER.river && kind === "street" && (ends.get(vertex) ?? 0) > 1;
-    return half > 0 && !bridge ? shorten(path, half === HALF_WATER.river ? 66 : half + 5) : path;
+    return half > 0 && !bridge ? shorten(path, half === HALF_WATER.river ? 71 : half + 5) : path;
   };
   return [...cut([...cut(chain.path, chain.from)].reverse(), chain.to)].reverse();
 }

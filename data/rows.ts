@@ -3,6 +3,7 @@ import { ByteWriter, utf8 } from "./bytes";
 import { DAY, dateOf } from "./calendar";
 import { CATEGORIES } from "./categories";
 import type { Fault } from "./faults";
+import { HABITS } from "./habits";
 import type { Site } from "./sites";
 import type { Life } from "./stages";
 import { DEPARTMENTS, LEVELS, SOURCES, type Source, STATES } from "./words";
@@ -35,7 +36,8 @@ export function rowWriter(out: ByteWriter, sites: readonly Site[]): (row: CaseRo
   const states = words(STATES);
   const departments = words(DEPARTMENTS);
   const categories = CATEGORIES.map(({ zh, code, department }) => ({ zh: utf8(zh), code: utf8(code), department: departments[department] }));
-  const places = sites.map(({ zh, use }) => ({ zh: utf8(zh), building: use === "slab" || use === "tower" }));
+  const places = sites.map(({ zh, use, streets }) => ({ zh: utf8(zh), streets: streets.map(utf8), building: use === "slab" || use === "tower" }));
+  const onStreet = CATEGORIES.map(({ code }) => HABITS[code].place === "street");
   const satisfactions = words({
     "": { zh: "" },
     very_satisfied: { zh: "very_satisfied" },
@@ -45,6 +47,7 @@ export function rowWriter(out: ByteWriter, sites: readonly Site[]): (row: CaseRo
     very_dissatisfied: { zh: "very_dissatisfied" },
   });
   const prefix = utf8("LT");
+  const beside = utf8("旁");
   const house = utf8("号");
   const building = utf8("号楼");
   const broken = utf8("2025年某日上午");
@@ -99,7 +102,7 @@ export function rowWriter(out: ByteWriter, sites: readonly Site[]): (row: CaseRo
     if (fault === "bad_time") out.word(broken);
     else if (fault !== "no_time") time(row.reported);
     out.byte(COMMA);
-    if (fault === "missing") out.word(utf8(","));
+    if (fault === "missing") out.byte(COMMA);
     else {
       out.degrees(fault === "zero" ? 0 : fault === "far" ? row.x - 50_000_000 : row.x);
       out.byte(COMMA);
@@ -125,10 +128,12 @@ export function rowWriter(out: ByteWriter, sites: readonly Site[]): (row: CaseRo
     out.number(life.returns);
     out.byte(COMMA);
     column(life.supervised ? yes : no);
+    const street = onStreet[row.category] ? place.streets[row.door % place.streets.length] : undefined;
+    out.word(street ?? place.zh);
+    out.number(street ? row.door * 7 : row.door);
+    column(place.building && !street ? building : house);
     out.word(place.zh);
-    out.number(row.door);
-    column(place.building ? building : house);
-    out.word(place.zh);
+    if (street) out.word(beside);
     out.word(category.zh);
     out.byte(10);
     if (fault === "duplicate") out.repeat(start);

@@ -2,8 +2,9 @@
 
 import { bend } from "./board";
 import type { Path } from "./chains";
+import type { BlockName } from "./compounds";
 import type { Division } from "./division";
-import { FACILITIES, type LandUse, type Use } from "./landuse";
+import type { LandUse, Use } from "./landuse";
 import { HALF_WATER, SETBACK } from "./lines";
 import { at, centreOf, undirected } from "./mesh";
 import { halfWater } from "./roads";
@@ -19,23 +20,24 @@ export interface Site {
   readonly kerb: Path;
   /** Middles of its buildings. */
   readonly doors: Path;
-  /** Name of the compound, village or place, else of the street. */
+  /** Name of the compound, village or place. */
   readonly zh: string;
+  /** Streets round it. */
+  readonly streets: readonly string[];
 }
 
-/** The sites of the town in the order of the faces; `doorsOf` and `nameOf` come from the buildings and places. */
+/** The sites of the town in the order of the faces. */
 export function sitesOf(
   division: Division,
   landUse: LandUse,
   people: readonly number[],
-  doorsOf: (face: number) => Path,
-  nameOf: (face: number) => string,
+  doorsOf: ReadonlyMap<number, Path>,
+  names: ReadonlyMap<number, BlockName>,
 ): readonly Site[] {
   const sites: Site[] = [];
   for (const [face, unit] of division.unitOf.entries()) {
     if (unit < 0) continue;
     const [u, v] = centreOf(division.mesh, face);
-    const facility = landUse.facilityOf.get(face);
     sites.push({
       unit,
       grid: at(division.gridOf, unit),
@@ -43,8 +45,9 @@ export function sitesOf(
       people: at(people, face),
       centre: bend(u, v),
       kerb: kerbOf(division, face, u, v),
-      doors: doorsOf(face),
-      zh: facility === undefined ? nameOf(face) : at(FACILITIES, facility).zh,
+      doors: doorsOf.get(face) ?? [],
+      zh: names.get(face)?.zh ?? "",
+      streets: names.get(face)?.streets ?? [],
     });
   }
   return sites;
