@@ -48,7 +48,7 @@ export function Header({ title, plan, ledger, language, theme, onLanguage, onThe
       <div className="header-actions">
         <FileButton multiple onChange={(files) => onFiles(files)}>
           {(props) => (
-            <Button {...props} size="compact-md" variant="filled" title={t("open.hint")}>
+            <Button {...props} size="xs" variant="filled" title={t("open.hint")}>
               {t("open.button")}
             </Button>
           )}
