@@ -7,14 +7,22 @@ export interface Palette {
   readonly background: string;
   readonly water: string;
   readonly waterLine: string;
+  /** Fields; parks and banks are greener, fallow land and greenhouses paler. */
   readonly green: string;
+  readonly park: string;
+  readonly fallow: string;
   readonly area: string;
+  readonly industrial: string;
+  readonly commercial: string;
+  readonly public: string;
   readonly areaLine: string;
   readonly building: string;
   readonly buildingLine: string;
   readonly road: string;
   readonly roadCasing: string;
+  readonly trunk: string;
   readonly rail: string;
+  readonly metro: string;
   readonly line: string;
   readonly point: string;
   readonly zero: string;
@@ -38,14 +46,21 @@ const LIGHT: Palette = {
   background: "#f5f3ee",
   water: "#c6dae6",
   waterLine: "#b3ccdb",
-  green: "#dde8d2",
-  area: "#ece8df",
+  green: "#e6ecdb",
+  park: "#d3e4c6",
+  fallow: "#eeefe4",
+  area: "#efebe3",
+  industrial: "#e8e4e4",
+  commercial: "#f1e8dd",
+  public: "#ebe7ee",
   areaLine: "#ddd6c8",
   building: "#e3ddd2",
   buildingLine: "#d3cbbd",
   road: "#ffffff",
   roadCasing: "#d8d1c4",
-  rail: "#b9b3a8",
+  trunk: "#f6e3b4",
+  rail: "#aaa59c",
+  metro: "#c9a3b4",
   line: "#a79f92",
   point: "#7d7568",
   zero: "#ffffff",
@@ -74,14 +89,21 @@ const DARK: Palette = {
   background: "#14181c",
   water: "#17313f",
   waterLine: "#234556",
-  green: "#1a2a22",
-  area: "#1b2126",
+  green: "#18221d",
+  park: "#1c3025",
+  fallow: "#191f1d",
+  area: "#1a2025",
+  industrial: "#1d2228",
+  commercial: "#211f24",
+  public: "#1e2130",
   areaLine: "#2a323a",
   building: "#232a31",
   buildingLine: "#303942",
   road: "#343e47",
   roadCasing: "#0f1215",
-  rail: "#48525b",
+  trunk: "#55492f",
+  rail: "#4c565f",
+  metro: "#5b4350",
   line: "#56616b",
   point: "#8b97a1",
   zero: "#1d2329",

@@ -3,7 +3,8 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { GroundLayer } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
 import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
-import { groundNames, groundShapes, groundSource } from "./ground";
+import { groundShapes, groundSource } from "./ground";
+import { groundNames } from "./names";
 import { paletteOf, type Theme } from "./palette";
 
 /** Which groups of layers are drawn. */
