@@ -6,11 +6,11 @@ import { buildLocator } from "../core/geo/locate";
 import { createLedger, type Ledger } from "../core/ledger/ledger";
 import { NO_TIME, toSeconds } from "../core/model/columns";
 import { type Issue, issueText } from "../core/model/issue";
-import type { Period } from "../core/model/period";
 import type { Mapping } from "../core/model/mapping";
+import type { Period } from "../core/model/period";
 import type { Plan } from "../core/model/plan";
 import { buildPlan } from "../core/model/planBuild";
-import { done, refused, type Result } from "../core/model/result";
+import { done, type Result, refused } from "../core/model/result";
 import { readBoundaries } from "../feed/boundaries";
 import { inspectReports } from "../feed/inspect";
 import { loadReports } from "../feed/load";
@@ -23,7 +23,8 @@ import type { AssessOptions } from "./options";
 export async function assess(options: AssessOptions, startedAt: number): Promise<number> {
   const read = timeReader(undefined, options.timeZone);
   const instants = { from: instant(read, options.from), to: instant(read, options.to), now: instant(read, options.now) };
-  for (const [name, value] of Object.entries(instants)) if (value === NO_TIME) return usage(`--${name} is no ISO 8601 instant; expected one such as 2015-01-01 or 2015-01-01T08:00:00+08:00.`);
+  for (const [name, value] of Object.entries(instants))
+    if (value === NO_TIME) return usage(`--${name} is no ISO 8601 instant; expected one such as 2015-01-01 or 2015-01-01T08:00:00+08:00.`);
 
   const plan = await openPlan(options);
   if (!plan.ok) return fault(plan.issue);
@@ -46,7 +47,9 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
   });
   if (options.out === undefined) process.stdout.write(csv);
   else writeFileSync(options.out, csv);
-  process.stderr.write(`${JSON.stringify({ ...totals(ledger.reconciliation()), elapsed_ms: Math.round(performance.now() - startedAt), ...told(proposals) })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ ...totals(ledger.reconciliation()), elapsed_ms: Math.round(performance.now() - startedAt), ...told(proposals) })}\n`,
+  );
   return 0;
 }
 

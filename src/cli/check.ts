@@ -20,12 +20,17 @@ export async function check(options: CheckOptions): Promise<number> {
   const ids = file.value.features.map((feature) => (idProperty === null ? null : propertyText(feature, idProperty)));
   const issues = checkPlan(file.value.features, ids);
   const notes = [...file.value.notes, ...built.value.notes];
-  if (options.json) process.stdout.write(`${JSON.stringify({ file: file.value.name, grids: built.value.plan.grids.length, notes: notes.map((note) => issueText(note, "en")), issues }, null, 1)}\n`);
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify({ file: file.value.name, grids: built.value.plan.grids.length, notes: notes.map((note) => issueText(note, "en")), issues }, null, 1)}\n`,
+    );
   else {
     for (const note of notes) process.stdout.write(`note: ${issueText(note, "en")}\n`);
     for (const issue of issues) process.stdout.write(`${issue.severity}: ${checkIssueText(issue, ids, "en")}\n`);
     const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
-    process.stdout.write(`${file.value.name}: ${built.value.plan.grids.length} grids, ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes\n`);
+    process.stdout.write(
+      `${file.value.name}: ${built.value.plan.grids.length} grids, ${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes\n`,
+    );
   }
   return issues.some((issue) => issue.severity === "error") ? 1 : 0;
 }

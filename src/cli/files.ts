@@ -2,7 +2,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
-import { type Result, done, refused } from "../core/model/result";
+import { done, type Result, refused } from "../core/model/result";
 import type { ByteSource } from "../feed/source";
 
 const CHUNK = 1 << 20;

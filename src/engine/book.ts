@@ -22,7 +22,12 @@ export interface Book {
 }
 
 /** Reads all sources into a new ledger; several sources are one book because an id may come again in a later file. */
-export async function openBook(sources: readonly ReportSource[], plan: OpenPlan | null, signal: AbortSignal, report: (progress: Progress) => void): Promise<Result<Book>> {
+export async function openBook(
+  sources: readonly ReportSource[],
+  plan: OpenPlan | null,
+  signal: AbortSignal,
+  report: (progress: Progress) => void,
+): Promise<Result<Book>> {
   const ledger = createLedger();
   for (const source of sources) {
     const started = performance.now();

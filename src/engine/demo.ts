@@ -1,9 +1,9 @@
 // The demo town, drawn here and read like any other file.
 import type { FeatureCollection } from "geojson";
-import type { GroundLayer } from "../core/frame/pictures";
-import { done, type Result } from "../core/model/result";
 import { caseCsv, DEMO_SEED, DEMO_TIME_ZONE } from "../../data/cases";
 import { drawTown, type Town } from "../../data/town";
+import type { GroundLayer } from "../core/frame/pictures";
+import { done, type Result } from "../core/model/result";
 import { inspectReports } from "../feed/inspect";
 import type { ByteSource } from "../feed/source";
 import type { ReportSource } from "./book";
@@ -19,7 +19,11 @@ export interface Demo {
 /** Draws the town and names its cases as a source, with the mapping that is proposed for any file with these columns. */
 export async function drawDemo(version: number): Promise<Result<Demo>> {
   const town = drawTown(DEMO_SEED);
-  const plan = openPlan({ name: town.name.zh, features: town.grids.features, notes: [] }, { idProperty: "code", nameProperty: "name", generated: true }, version);
+  const plan = openPlan(
+    { name: town.name.zh, features: town.grids.features, notes: [] },
+    { idProperty: "code", nameProperty: "name", generated: true },
+    version,
+  );
   if (!plan.ok) return plan;
   const bytes = caseSource(town);
   const looked = await inspectReports(bytes);

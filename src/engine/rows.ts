@@ -1,7 +1,7 @@
 // Rows for tables and drawers: pages of a bucket, and one report whole, its texts read again from its file.
 import type { Bucket, ReportRow, RowPage } from "../core/frame/question";
-import { OUTSIDE } from "../core/model/plan";
 import { TEXT_COLUMNS } from "../core/model/columns";
+import { OUTSIDE } from "../core/model/plan";
 import { readFields } from "../feed/reports";
 import type { Book } from "./book";
 
@@ -11,7 +11,19 @@ export function pageOfRows({ ledger }: Book, bucket: Bucket, slot: number | null
   if (page.kind === "rejected") {
     const rows = page.records.map(({ source, row }): ReportRow => {
       const { record, reason, found } = row;
-      return { source, record, id: "", slot: OUTSIDE, lng: null, lat: null, times: {}, codes: {}, reason, found, ...(row.line === undefined ? {} : { line: row.line }) };
+      return {
+        source,
+        record,
+        id: "",
+        slot: OUTSIDE,
+        lng: null,
+        lat: null,
+        times: {},
+        codes: {},
+        reason,
+        found,
+        ...(row.line === undefined ? {} : { line: row.line }),
+      };
     });
     return { total: page.total, offset, rows };
   }

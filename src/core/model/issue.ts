@@ -78,8 +78,8 @@ const SENTENCES = {
     "zh-CN": "{file} 中有 {count} 个网格的 {property} 与其他网格重复，已加 #2、#3……区分，首个为 {place}。",
   },
   map_encoded: {
-    en: "{file} is an ECharts map with encoded coordinates (UTF8Encoding at {place}); expected plain GeoJSON with coordinates in numbers.",
-    "zh-CN": "{file} 是坐标经过编码的 ECharts 地图（{place} 的 UTF8Encoding）；应为坐标为数字的普通 GeoJSON。",
+    en: "{file} is an ECharts map with encoded coordinates ({place}); expected plain GeoJSON with coordinates in numbers.",
+    "zh-CN": "{file} 是坐标经过编码的 ECharts 地图（{place}）；应为坐标为数字的普通 GeoJSON。",
   },
   web_page: {
     en: "{file} is a web page, perhaps an error page saved in place of the download; expected {expected}.",
@@ -106,8 +106,8 @@ const SENTENCES = {
     "zh-CN": "{file} 压缩包已损坏：其中的 {place} 无法解压。",
   },
   zip_bomb: {
-    en: "{file} has more than {members} members or unpacks to more than {megabytes} MB; that is no map, so reading was stopped.",
-    "zh-CN": "{file} 内含超过 {members} 个文件，或解压后超过 {megabytes} MB，不像地图数据，已停止读取。",
+    en: "{file} has more than {members} members or unpacks to more than {megabytes} MB or {times} times its size; that is no map, so reading was stopped.",
+    "zh-CN": "{file} 内含超过 {members} 个文件，或解压后超过 {megabytes} MB 或原大小的 {times} 倍，不像地图数据，已停止读取。",
   },
   zip_no_map: {
     en: "{file} is a .zip without a map; expected a .shp, .kml, .geojson or .topojson in it.",

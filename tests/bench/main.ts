@@ -1,0 +1,51 @@
+// Runs all sections, prints the table, and leaves results.json for --check and for readers.
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { benchAdd, benchBrush } from "./brush";
+import { benchLocate } from "./locate";
+import { benchParse } from "./parse";
+import type { Line } from "./rounds";
+
+const quick = process.argv.includes("--quick");
+const effort = quick ? { rounds: 3, minMs: 60, points: 200_000 } : { rounds: 5, minMs: 300, points: 1_000_000 };
+
+const locate = benchLocate(effort);
+const brush = benchBrush(quick ? 300_000 : 1_000_000);
+const brushTen = quick ? null : benchBrush(10_000_000);
+const add = benchAdd(quick ? 100_000 : 1_000_000, 5);
+const parse = benchParse(quick ? 100_000 : 1_000_000, quick ? 2 : 3);
+
+const lines: readonly Line[] = [...locate.lines, ...brush.lines, ...(brushTen?.lines ?? []), add, ...parse.lines];
+const ratio = (goal: string): number => lines.find((line) => line.goal === goal)?.ratio ?? 0;
+const goals = {
+  P1: locate.mean,
+  P2: ratio("P2"),
+  P6: locate.borderErrors === 0 ? 1 : 0,
+  P7: ratio("P7"),
+  P9: ratio("P9"),
+  P10: ratio("P10"),
+  "P10 papaparse": ratio("P10 papaparse"),
+  "P10 memory": parse.csvMemory,
+  P11: ratio("P11"),
+  "P11 memory": parse.geojsonMemory,
+};
+
+const two = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+console.log("| goal | what | gridkeeper | rival | items/ms: own | rival | ratio (min–max) | equal |");
+console.log("|---|---|---|---|---|---|---|---|");
+for (const { goal, what, own, rival, ratio: best, equal } of lines) {
+  const spread = `${two(own.worst / rival.best)}–${two(own.best / rival.worst)}`;
+  console.log(
+    `| ${goal} | ${what} | ${own.name} | ${rival.name} | ${two(own.best)} | ${two(rival.best)} | **${two(best)}** (${spread}) | ${equal ? "yes" : "NO"} |`,
+  );
+}
+console.log(`\nP1 geometric mean over which-polygon: ${two(goals.P1)}`);
+console.log(`P6 border law: ${locate.borderErrors} errors in ${locate.borderChecked} points`);
+console.log(
+  `P7 a move: median ${brush.p50.toFixed(3)} ms, p95 ${brush.p95.toFixed(3)} ms${brushTen ? `; P8 at 10 M: median ${brushTen.p50.toFixed(3)} ms, p95 ${brushTen.p95.toFixed(3)} ms` : ""}`,
+);
+console.log(`P10 memory: PapaParse takes ${two(goals["P10 memory"])} times ours; P11: JSON.parse ${two(goals["P11 memory"])} times`);
+writeFileSync(
+  "results/results.json",
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, quick, goals, lines, brush, brushTen, borderChecked: locate.borderChecked }, null, 1)}\n`,
+);
