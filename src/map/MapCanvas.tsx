@@ -51,11 +51,14 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   });
   useEffect(() => {
     if (!element.current) return;
-    const opened = openStage(element.current, () => events.current);
-    stage.current = opened;
+    try {
+      stage.current = openStage(element.current, () => events.current);
+    } catch (error) {
+      events.current.onUnavailable(error instanceof Error ? error.message : String(error));
+    }
     return () => {
+      stage.current?.remove();
       stage.current = null;
-      opened.remove();
     };
   }, []);
   useEffect(() => stage.current?.setWords(words), [words]);

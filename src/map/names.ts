@@ -13,7 +13,7 @@ export function nameIn(language: Language): ExpressionSpecification {
 }
 
 /** Zoom from which a place or point of a `rank` (0 first) is shown; without a rank it is of rank 2. */
-const FROM_RANK: ExpressionSpecification = ["step", ["number", ["get", "rank"], 2], 10, 1, 13, 2, 14, 3, 13, 4, 16, 5, 15];
+const FROM_RANK: ExpressionSpecification = ["step", ["number", ["get", "rank"], 2], 10, 1, 13, 2, 14, 4, 16, 5, 15];
 const RANKED: FilterSpecification = ["all", POINT, [">=", ["zoom"], FROM_RANK]];
 const BY_RANK: ExpressionSpecification = ["number", ["get", "rank"], 2];
 

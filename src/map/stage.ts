@@ -6,7 +6,7 @@ import type { Grid } from "../core/model/plan";
 import { addControls, type MapWords, setWords } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
-import { drawLimit, rendererOf } from "./limits";
+import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { type Palette, paletteOf, type Theme } from "./palette";
@@ -36,6 +36,8 @@ export interface StageEvents {
   onSelect(slot: number | null): void;
   onPickReport(ledgerRow: number): void;
   onCameraRest(camera: RestingCamera): void;
+  /** This browser gives no WebGL 2: there is no map, everything else works. `reason` is MapLibre's own word for it. */
+  onUnavailable(reason: string): void;
 }
 
 export interface Stage {
@@ -62,7 +64,7 @@ interface Painted {
 const PICK_RADIUS = 5;
 const FIT_PADDING = 32;
 
-/** Makes the map in an empty element. Events are looked up at the time they happen, so that the caller may exchange them. */
+/** Makes the map in an empty element; throws where the browser has no WebGL 2. Events are looked up at the time they happen, so that the caller may exchange them. */
 export function openStage(container: HTMLElement, events: () => StageEvents): Stage {
   setWorkerUrl(workerUrl);
   const map = new MapLibreMap({
@@ -103,7 +105,8 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let raster: Raster | null = null;
   let palette: Palette = paletteOf("light");
   let overlay: Promise<PointOverlay> | null = null;
-  let placed = false;
+  let placed = false; // a first camera order has come
+  let glides = false; // the machine draws fast enough for a moving camera
   let removed = false;
 
   function apply(): void {
@@ -154,10 +157,15 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     state = "ready";
     apply();
     const renderer = rendererOf(map.getCanvas());
-    events().onReady({ renderer, drawLimit: drawLimit(renderer) });
+    const limit = drawLimit(renderer);
+    glides = limit > SOFTWARE_POINT_LIMIT;
+    events().onReady({ renderer, drawLimit: limit });
   });
-  map.on("moveend", () => events().onCameraRest(restingCamera(map)));
-  map.on("resize", () => events().onCameraRest(restingCamera(map)));
+  for (const event of ["moveend", "resize"] as const) {
+    map.on(event, () => {
+      if (placed) events().onCameraRest(restingCamera(map));
+    });
+  }
   const unwire = wirePointing(map, {
     onHover: (slot, point) => events().onHover(slot, point),
     onSelect: (slot) => events().onSelect(slot),
@@ -213,7 +221,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     setCredits: (lines) => credits.show(lines),
     setCamera(order) {
       if (!order) return;
-      const moving = placed; // the first order puts the camera in its place, later ones move it
+      const moving = placed && glides; // the first order puts the camera in its place, later ones move it
       placed = true;
       if (order.kind === "fit") map.fitBounds([...order.bbox], { padding: FIT_PADDING, duration: moving ? 500 : 0 });
       else map.easeTo({ center: [order.center[0], order.center[1]], zoom: order.zoom, duration: moving ? 300 : 0 });
