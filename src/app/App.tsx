@@ -1,12 +1,13 @@
 // The page: language and theme as the address says, files dropped anywhere, and the one screen.
 import type { Remote } from "comlink";
-import { type DragEvent, useEffect, useState, useSyncExternalStore } from "react";
+import { type DragEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Engine } from "../engine/api";
 import { BrowseScreen } from "./BrowseScreen";
 import type { Config } from "./config";
 import { speak } from "./i18n";
+import { useMedia } from "./useMedia";
 import { useSession } from "./useSession";
 import { useView } from "./useView";
 
@@ -21,7 +22,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
   const { t, i18n } = useTranslation();
   const view = useView();
   const session = useSession(engine, config);
-  const prefersDark = useSyncExternalStore(watchScheme, () => DARK.matches);
+  const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const scheme = view.theme === "auto" ? (prefersDark ? "dark" : "light") : view.theme;
   const wanted = view.lang ?? firstLanguage;
   const language: Language = i18n.language === "en" ? "en" : "zh-CN";
@@ -72,13 +73,6 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
       )}
     </div>
   );
-}
-
-const DARK = window.matchMedia("(prefers-color-scheme: dark)");
-
-function watchScheme(listener: () => void): () => void {
-  DARK.addEventListener("change", listener);
-  return () => DARK.removeEventListener("change", listener);
 }
 
 /** The skip link must not touch the hash, which says what is looked at. */

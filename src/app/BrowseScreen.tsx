@@ -39,9 +39,10 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
   const format = formatFor(language, config.timeZone ?? ledger?.sources[0]?.mapping.timeZone ?? "UTC");
   const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
+  const { measure, method, classes, period } = view;
   const classed = useMemo(
-    () => (rows ? classify(rows, view.measure, view.method, view.classes, scheme, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
-    [rows, view.measure, view.method, view.classes, scheme, format, t],
+    () => (rows ? classify(rows, { measure, method, classes, period, scheme }, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
+    [rows, measure, method, classes, period, scheme, format, t],
   );
   const [hovered, setHovered] = useState<number | null>(null);
   const [reportPicked, setReportPicked] = useState<number | null>(null);

@@ -1,4 +1,5 @@
 // Everything around the map, in a chunk of its own so that the first map need not wait for it.
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { issueText } from "../core/model/issue";
@@ -12,10 +13,12 @@ import { MappingDialog } from "../panels/MappingDialog";
 import { FaultNotice, SuspicionNotice } from "../panels/Notices";
 import { PanelRoot } from "../panels/PanelRoot";
 import { PlanDialog } from "../panels/PlanDialog";
+import { ReportCard } from "../panels/ReportCard";
 import { RowsDrawer } from "../panels/RowsDrawer";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
 import { legendProps } from "./legendProps";
 import { SidePanel } from "./SidePanel";
+import { useMedia } from "./useMedia";
 import { type RowsAsked, useRowPages } from "./useRowPages";
 import { changeView } from "./useView";
 
@@ -28,10 +31,16 @@ export default function Desk(props: DeskProps) {
   const [planOpen, setPlanOpen] = useState(false);
   const pages = useRowPages(engine, counting.versions, asked);
   const openRows = useCallback((rowsAsked: RowsAsked) => setAsked(rowsAsked), []);
+  const picked = useQuery({
+    queryKey: ["report", ...counting.versions, props.reportPicked],
+    queryFn: () => (props.reportPicked === null ? null : engine.row(props.reportPicked)),
+    enabled: props.reportPicked !== null,
+  });
   const waiting = activity.waiting[0];
   const chosenRow = chosen === null ? null : (rows?.[chosen] ?? null);
   const title = typeof config.title === "string" ? config.title : (config.title?.[format.language] ?? null);
   const { planFile } = activity;
+  const narrow = useMedia("(max-width: 760px)");
 
   return (
     <PanelRoot scheme={scheme}>
@@ -49,21 +58,6 @@ export default function Desk(props: DeskProps) {
         />
       </header>
 
-      <div className="float-layers">
-        <LayerSwitches
-          layers={layers}
-          heatM={view.heatM}
-          hexM={view.hexM}
-          onLayers={(next) => changeView({ layers: next })}
-          onHeat={(heatM) => changeView({ heatM }, true)}
-          onHex={(hexM) => changeView({ hexM }, true)}
-        />
-      </div>
-      {classed && ledger && rows && (
-        <div className="float-legend">
-          <Legend {...legendProps(t, format, view, classed, rows, ledger, props.pictureNotes)} />
-        </div>
-      )}
       <div className="float-notices">
         {activity.progress && <LoadingNotice progress={activity.progress} format={format} onCancel={session.cancel} />}
         {activity.faults.map((fault, index) => (
@@ -85,8 +79,19 @@ export default function Desk(props: DeskProps) {
           );
         })}
       </div>
-      {chosenRow && ledger && (
-        <div className="float-card">
+      <div className="float-layers">
+        <LayerSwitches
+          layers={layers}
+          heatM={view.heatM}
+          hexM={view.hexM}
+          onLayers={(next) => changeView({ layers: next })}
+          onHeat={(heatM) => changeView({ heatM }, true)}
+          onHex={(hexM) => changeView({ hexM }, true)}
+        />
+      </div>
+      <div className="float-left">
+        {picked.data && plan && <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={props.onReportClosed} />}
+        {chosenRow && ledger && !picked.data && (
           <GridCard
             row={chosenRow}
             rows={rows ?? []}
@@ -98,8 +103,11 @@ export default function Desk(props: DeskProps) {
             onClose={() => props.onChoose(null)}
             onReports={() => openRows({ bucket: "located", slot: chosenRow.slot })}
           />
-        </div>
-      )}
+        )}
+        {classed && ledger && (
+          <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} {...legendProps(t, format, view, classed, ledger, props.pictureNotes)} />
+        )}
+      </div>
 
       <SidePanel {...props} onOpenRows={openRows} />
 

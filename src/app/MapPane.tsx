@@ -40,6 +40,7 @@ export function MapPane(props: MapPaneProps) {
   const { engine, config, opened, versions, view, layers, language, scheme, format, classed, onNotes } = props;
   const { t } = useTranslation();
   const [drawLimit, setDrawLimit] = useState<number | null>(null);
+  const [unavailable, setUnavailable] = useState(false);
   const [camera, setCamera] = useState<RestingCamera | null>(null);
   const { plan, ledger, ground } = opened;
   const total = ledger?.reconciliation.located ?? 0;
@@ -85,6 +86,7 @@ export function MapPane(props: MapPaneProps) {
     onNotes(notes);
   }, [points, raster, hexes, tooMany, layers, total, view.heatM, format, t, onNotes]);
 
+  if (unavailable) return <p className="opening">{t("map.unavailable")}</p>;
   return (
     <MapCanvas
       theme={scheme}
@@ -103,6 +105,7 @@ export function MapPane(props: MapPaneProps) {
       camera={target}
       credits={credits}
       onReady={(machine) => setDrawLimit(machine.drawLimit)}
+      onUnavailable={() => setUnavailable(true)}
       onHover={(slot) => props.onHover(slot)}
       onSelect={props.onChoose}
       onPickReport={props.onPickReport}

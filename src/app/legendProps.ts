@@ -3,7 +3,6 @@ import type { TFunction } from "i18next";
 import type { LedgerSummary } from "../core/frame/answers";
 import { isRate } from "../panels/choices";
 import type { Format } from "../panels/format";
-import type { GridRow } from "../panels/gridRows";
 import type { LegendProps } from "../panels/Legend";
 import type { Classed } from "./classes";
 import type { View } from "./url";
@@ -14,13 +13,11 @@ export function legendProps(
   format: Format,
   view: View,
   classed: Classed,
-  rows: readonly GridRow[],
   ledger: LedgerSummary,
   notes: readonly string[],
-): LegendProps {
+): Omit<LegendProps, "startOpen"> {
   const { measure, period } = view;
   const unit = isRate(measure) ? "percent" : measure === "n" ? "cases" : measure === "density" ? "perKm2" : "hoursOnly";
-  const shown = rows.reduce((sum, row) => sum + row.sums.n, 0);
   return {
     title: t(`measure.short.${measure}`),
     unit: t(`unit.${unit}`),
@@ -28,7 +25,7 @@ export function legendProps(
     period: period ? `${format.day(period.from)} – ${format.day(period.to - 1)}` : t("legend.allTime"),
     method: t("legend.classes", { method: t(`method.${view.method}`), count: classed.colours.length }),
     entries: classed.entries,
-    shown: t("legend.shown", { shown: format.count(shown), read: format.count(ledger.reconciliation.read) }),
+    shown: t("legend.shown", { shown: format.count(classed.n), read: format.count(ledger.reconciliation.read) }),
     notes,
   };
 }

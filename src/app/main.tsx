@@ -1,6 +1,6 @@
 // The door: configuration and words first, then the worker, then the screen.
 import "./app.css";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { connectEngine } from "../engine/client";
@@ -10,7 +10,11 @@ import { firstLanguage, startWords } from "./i18n";
 import { parseHash } from "./url";
 
 const engine = connectEngine();
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always" } } });
+const queries = new QueryClient({
+  // What cannot be answered is a fault of the program, never of the data: it is told to the developer's console.
+  queryCache: new QueryCache({ onError: (error, query) => console.error(query.queryKey, error) }),
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always" } },
+});
 
 /** The deployment's configuration; none at all is an empty one. */
 async function loadConfig(): Promise<ConfigResult> {

@@ -70,10 +70,8 @@ function Fact({ term, value, sub }: { readonly term: string; readonly value: str
   return (
     <div className="fact">
       <dt>{term}</dt>
-      <dd>
-        {value}
-        {sub && <span className="sub"> {sub}</span>}
-      </dd>
+      <dd>{value}</dd>
+      {sub && <dd className="sub">{sub}</dd>}
     </div>
   );
 }

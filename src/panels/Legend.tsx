@@ -11,6 +11,8 @@ export interface LegendEntry {
 }
 
 export interface LegendProps {
+  /** Whether the legend starts unfolded. */
+  readonly startOpen: boolean;
   readonly title: string;
   readonly unit: string;
   /** What the measure is divided by; null for a plain number. */
@@ -23,11 +25,11 @@ export interface LegendProps {
   readonly notes: readonly string[];
 }
 
-export function Legend({ title, unit, denominator, period, method, entries, shown, notes }: LegendProps) {
+export function Legend({ startOpen, title, unit, denominator, period, method, entries, shown, notes }: LegendProps) {
   const { t } = useTranslation();
   const most = Math.max(1, ...entries.map((entry) => entry.grids));
   return (
-    <details className="legend" open>
+    <details className="legend" open={startOpen}>
       <summary>
         <span className="legend-title">{title}</span> <span className="legend-unit">{unit}</span>
       </summary>

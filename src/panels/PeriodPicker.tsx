@@ -82,7 +82,9 @@ export function PeriodPicker({ span, period, histogram, format, onMove, onRest }
             </Button>
           );
         })}
-        <span className="note period-zone">{t("period.zone", { zone })}</span>
+        <span className="note period-zone" title={t("period.about")}>
+          {zone}
+        </span>
       </fieldset>
     </section>
   );

@@ -27,6 +27,7 @@ export interface Format {
   readonly measure: (measure: Measure, value: number | null) => string;
 }
 
+const DATES: { readonly [K in Language]: string } = { "zh-CN": "zh-CN", en: "en-GB" };
 const made = new Map<string, Format>();
 
 /** The writers of a language and an IANA zone; an unknown zone falls back to UTC. */
@@ -53,17 +54,21 @@ function makeFormat(language: Language, timeZone: string): Format {
   const share = new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const fine = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const tenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const day = new Intl.DateTimeFormat(language, { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  const minute = new Intl.DateTimeFormat(language, {
+  // A month in letters keeps day and month apart in English; in Chinese year, month, day is the one order.
+  const month = language === "en" ? "short" : "2-digit";
+  const day = new Intl.DateTimeFormat(DATES[language], { timeZone, year: "numeric", month, day: "2-digit" });
+  const minute = new Intl.DateTimeFormat(DATES[language], {
     timeZone,
     year: "numeric",
-    month: "2-digit",
+    month,
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   });
-  const percent = (value: number | null): string => (isSaid(value) ? share.format(value) : NOTHING);
+  // Nearly all is not all: what would round up to 100 % while a case is missing gets its digits cut instead.
+  const percent = (value: number | null): string =>
+    isSaid(value) ? share.format(value < 1 && value > 0.9995 ? 0.999 : value > 0 && value < 0.0005 ? 0.001 : value) : NOTHING;
   const decimal = (value: number | null): string => (isSaid(value) ? (Math.abs(value) < 1000 ? fine : whole).format(value) : NOTHING);
   return {
     language,
