@@ -1,12 +1,12 @@
 // A file of boundaries, whatever its format, to features in WGS 84. The format is told by the content, never by the name alone.
 import type { Feature, Geometry, Position } from "geojson";
-import type { Issue, IssueCode } from "../core/model/issue";
+import type { Issue } from "../core/model/issue";
 import { done, type Result, refused } from "../core/model/result";
 import { crsTransform, type Transform } from "./crs";
 import { detectEncoding, HEAD_BYTES } from "./encoding";
 import { geojsonLayer } from "./geojson";
 import { changePositions, isRecord } from "./geometry";
-import { type JsonFault, jsonFault } from "./jsonFault";
+import { parseJson } from "./jsonParse";
 import { kmlLayer } from "./kml";
 import type { Layer, MapFormat } from "./layer";
 import { isShapefileMember, shapefileLayer, zippedShapefile } from "./shapefile";
@@ -79,11 +79,23 @@ function isTextMember(path: string): boolean {
 
 /** The text of a file in whatever encoding; characters that could not be read are counted in a note. */
 function textOf(bytes: Uint8Array, file: string): { text: string; notes: Issue[] } {
-  const detected = detectEncoding(bytes.subarray(0, HEAD_BYTES));
-  const text = new TextDecoder(detected).decode(bytes);
+  const decoder = xmlDecoder(bytes) ?? new TextDecoder(detectEncoding(bytes.subarray(0, HEAD_BYTES)));
+  const text = decoder.decode(bytes);
   let count = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) count++;
-  return { text, notes: count > 0 ? [{ code: "characters_unreadable", file, detail: { count, encoding: detected } }] : [] };
+  return { text, notes: count > 0 ? [{ code: "characters_unreadable", file, detail: { count, encoding: decoder.encoding } }] : [] };
+}
+
+/** The encoding that an XML declaration names, where it is one of single bytes that detection cannot tell. */
+function xmlDecoder(bytes: Uint8Array): TextDecoder | null {
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 200));
+  const label = /^<\?xml[^>]*\sencoding=["']([\w.-]+)["']/.exec(head)?.[1];
+  if (label === undefined || /^utf/i.test(label)) return null;
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return null; // an unknown label: the bytes decide
+  }
 }
 
 async function textLayer(text: string, file: string): Promise<Result<Layer>> {
@@ -104,23 +116,6 @@ function jsonLayer(text: string, file: string): Result<Layer> {
   const value = parsed.value;
   return isRecord(value) && value.type === "Topology" ? topojsonLayer(value, file) : geojsonLayer(value, file);
 }
-
-function parseJson(text: string, file: string): Result<unknown> {
-  try {
-    return done(JSON.parse(text));
-  } catch {
-    const fault = jsonFault(text) ?? { kind: "cut_short", line: 1, column: 1, expected: "", found: "" };
-    const { kind, line, column, expected, found } = fault;
-    return refused({ code: JSON_CODES[kind], file, place: `${line}:${column}`, detail: { line, column, expected, found } });
-  }
-}
-
-const JSON_CODES = {
-  no_value: "json_no_value",
-  wrong_mark: "json_broken",
-  after_end: "json_after_end",
-  cut_short: "json_cut_short",
-} as const satisfies Record<JsonFault["kind"], IssueCode>;
 
 async function inDegrees(layer: Layer, file: string, wanted: string | undefined): Promise<Result<BoundaryFile>> {
   const crs = wanted ?? layer.crs ?? "EPSG:4326";

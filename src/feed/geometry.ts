@@ -10,6 +10,8 @@ export interface Fault {
   readonly found: string | null;
 }
 
+/** A path that says no more by being longer. */
+const LONGEST_PLACE = 160;
 /** Levels of arrays above the positions of each type. */
 const LEVELS: ReadonlyMap<unknown, number> = new Map([
   ["Point", 0],
@@ -24,7 +26,9 @@ const GEOMETRY_TYPES = [...LEVELS.keys(), "GeometryCollection"].join(" ");
 const MOST_NESTED = 32;
 
 /** The fault as an issue of the file. */
-export function faultIssue({ place, expected, found }: Fault, file: string): Issue {
+export function faultIssue(fault: Fault, file: string): Issue {
+  const { expected, found } = fault;
+  const place = fault.place.length > LONGEST_PLACE ? `${fault.place.slice(0, 60)} … ${fault.place.slice(-40)}` : fault.place;
   return found === null
     ? { code: "geometry_missing", file, place, detail: { expected } }
     : { code: "geometry_broken", file, place, detail: { expected, found } };
@@ -61,29 +65,30 @@ export function geometryFault(value: unknown, place: string, depth = 0): Fault |
   }
   const levels = LEVELS.get(value.type);
   if (levels === undefined) return { place: `${place}.type`, expected: GEOMETRY_TYPES, found: glimpse(value.type) };
-  return coordinatesFault(value.coordinates, levels, () => `${place}.coordinates`);
+  const fault = coordinatesFault(value.coordinates, levels);
+  return fault && { ...fault, place: `${place}.coordinates${fault.place}` };
 }
 
-function coordinatesFault(value: unknown, levels: number, place: () => string): Fault | null {
-  if (!Array.isArray(value)) return { place: place(), expected: `${"[".repeat(levels)}[lng, lat]${"]".repeat(levels)}`, found: glimpse(value) };
-  if (levels === 0) return positionFault(value, place);
+/** The fault of nested lists of positions, its place counted from them ("[0][3]"); built only where there is one. */
+function coordinatesFault(value: unknown, levels: number): Fault | null {
+  if (!Array.isArray(value)) return { place: "", expected: `${"[".repeat(levels)}[lng, lat]${"]".repeat(levels)}`, found: glimpse(value) };
+  if (levels === 0) return value.length === 0 ? null : positionFault(value);
   for (let index = 0; index < value.length; index++) {
-    const fault = coordinatesFault(value[index], levels - 1, () => `${place()}[${index}]`);
-    if (fault) return fault;
-    if (levels === 1 && value[index].length === 0) return { place: `${place()}[${index}]`, expected: "[lng, lat]", found: "[]" };
+    const inner: unknown = value[index];
+    const fault = levels === 1 ? innerPositionFault(inner) : coordinatesFault(inner, levels - 1);
+    if (fault) return { ...fault, place: `[${index}]${fault.place}` };
   }
   return null;
 }
 
-function positionFault(position: readonly unknown[], place: () => string): Fault | null {
-  if (position.length === 0) return null;
-  if (position.length === 1) return { place: place(), expected: "[lng, lat]", found: `[${glimpse(position[0]) ?? ""}]` };
-  for (let axis = 0; axis < 2; axis++) {
-    const found = position[axis];
-    if (typeof found !== "number" || !Number.isFinite(found))
-      return { place: `${place()}[${axis}]`, expected: axis === 0 ? "lng" : "lat", found: glimpse(found) };
-  }
-  return null;
+function innerPositionFault(value: unknown): Fault | null {
+  return Array.isArray(value) ? positionFault(value) : { place: "", expected: "[lng, lat]", found: glimpse(value) };
+}
+
+function positionFault(position: readonly unknown[]): Fault | null {
+  if (position.length < 2) return { place: "", expected: "[lng, lat]", found: `[${position.length === 0 ? "" : glimpse(position[0])}]` };
+  if (!Number.isFinite(position[0])) return { place: "[0]", expected: "lng", found: glimpse(position[0]) };
+  return Number.isFinite(position[1]) ? null : { place: "[1]", expected: "lat", found: glimpse(position[1]) };
 }
 
 /** Puts `change(position)` in the place of every position. Position arrays themselves are never written to: files share them. */

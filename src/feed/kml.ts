@@ -4,7 +4,7 @@ import { done, type Result, refused } from "../core/model/result";
 import type { Layer } from "./layer";
 
 /** Largest KML text: a document takes about ten times its size in memory. */
-const MOST_MEGABYTES = 64;
+const MOST_MEGABYTES = 40;
 /** Put before property names that every object has, which togeojson would lose or mistake. */
 const GUARD = "\u0001";
 

@@ -3,6 +3,9 @@ import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
 import { FeedFault, joined } from "./source";
 
 const MOST_BYTES = 400e6;
+/** Beyond this, more than MOST_TIMES the packed size is no map either. */
+const SURE_BYTES = 64e6;
+const MOST_TIMES = 250;
 const MOST_MEMBERS = 2000;
 /** Compressed bytes given to fflate at a time: bounds what one step can unpack. */
 const SLICE = 16_384;
@@ -24,18 +27,19 @@ export function zipMembers(bytes: Uint8Array, file: string, wanted: (path: strin
   let seen = 0;
   let total = 0;
   let current = "";
-  const bomb = (): FeedFault => new FeedFault({ code: "zip_bomb", file, detail: { members: MOST_MEMBERS, megabytes: MOST_BYTES / 1e6 } });
+  const bomb = (): FeedFault => new FeedFault({ code: "zip_bomb", file, detail: { members: MOST_MEMBERS, megabytes: MOST_BYTES / 1e6, times: MOST_TIMES } });
   const unzip = new Unzip((entry: UnzipFile) => {
     if (++seen > MOST_MEMBERS) throw bomb();
     current = entry.name;
     if (!wanted(entry.name)) return;
+    if ((entry.originalSize ?? 0) > MOST_BYTES) throw bomb();
     const member = { path: entry.name, chunks: [] as Uint8Array[], length: 0, whole: false };
     members.push(member);
     entry.ondata = (error, chunk, final) => {
       if (error) throw error;
       member.length += chunk.length;
       total += chunk.length;
-      if (total > MOST_BYTES) throw bomb();
+      if (total > MOST_BYTES || (total > SURE_BYTES && total > MOST_TIMES * bytes.length)) throw bomb();
       if (chunk.length > 0) member.chunks.push(chunk);
       member.whole ||= final;
     };

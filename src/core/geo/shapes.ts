@@ -26,10 +26,8 @@ function partText(polygons: PolygonSet, part: number): string {
 function ringText({ xy, ringStart }: PolygonSet, ring: number): string {
   const first = ringStart[ring] as number;
   const end = ringStart[ring + 1] as number;
-  let text = "[";
-  for (let vertex = first; vertex <= end; vertex++) {
-    const at = 2 * (vertex === end ? first : vertex);
-    text += `${vertex === first ? "[" : ",["}${toDegrees(xy[at] as number)},${toDegrees(xy[at + 1] as number)}]`;
-  }
-  return `${text}]`;
+  const positions: string[] = [];
+  for (let vertex = first; vertex < end; vertex++) positions.push(`[${toDegrees(xy[2 * vertex] as number)},${toDegrees(xy[2 * vertex + 1] as number)}]`);
+  positions.push(positions[0] as string);
+  return `[${positions.join(",")}]`;
 }

@@ -37,6 +37,10 @@ const SENTENCES = {
     en: "{file} holds no record that can be read, from line {place} on; expected GeoJSON features or JSON objects.",
     "zh-CN": "{file} 从第 {place} 行起没有可读取的记录；应为 GeoJSON 要素或 JSON 对象。",
   },
+  parquet_broken: {
+    en: "{file} cannot be read as Parquet: {reason}.",
+    "zh-CN": "{file} 无法按 Parquet 读取：{reason}。",
+  },
   mapping_wrong: {
     en: "{file}: {place} of the mapping is not as expected; expected {expected}.",
     "zh-CN": "{file}：映射中的 {place} 不符合要求；应为 {expected}。",
