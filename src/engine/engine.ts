@@ -1,7 +1,8 @@
 // The engine: one plan, one ledger, and the answers to everything the page asks. Thin: the work is in core and feed.
+import { transfer } from "comlink";
 import type { Progress } from "../core/frame/answers";
 import { assessCsv } from "../core/frame/assess";
-import type { GroundLayer, HexBins, Raster } from "../core/frame/pictures";
+import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
@@ -14,7 +15,7 @@ import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
 import { type Book, openBook, type ReportSource, summaryOf } from "./book";
 import { drawDemo } from "./demo";
-import { drawPoints } from "./pictures";
+import { drawHexes, drawPoints, drawRaster } from "./pictures";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { pageOfRows, wholeRow } from "./rows";
 import { blobUrl, releaseUrl } from "./urls";
@@ -112,15 +113,20 @@ class WorkerEngine implements Engine {
   }
 
   async points(period: Question["period"], limit: number) {
-    return drawPoints(this.mustBook().ledger, period, limit);
+    const cloud = drawPoints(this.mustBook().ledger, period, limit);
+    return transfer(cloud, [cloud.offsets.buffer, cloud.slots.buffer, cloud.rows.buffer]);
   }
 
-  async raster(request: Parameters<Engine["raster"]>[0]): Promise<Raster> {
-    throw new Error(`not yet ${request.width}`);
+  async raster(request: RasterRequest) {
+    const raster = drawRaster(this.mustBook().ledger, request);
+    return transfer(raster, [raster.values.buffer]);
   }
 
-  async hexes(cellM: number, period: Question["period"]): Promise<HexBins> {
-    throw new Error(`not yet ${cellM} ${period}`);
+  async hexes(cellM: number, period: Question["period"]) {
+    releaseUrl(this.hexUrl);
+    const bins = drawHexes(this.mustBook().ledger, cellM, period, this.middle());
+    this.hexUrl = bins.shapesUrl;
+    return bins;
   }
 
   async rows(...[bucket, slot, offset, limit]: Parameters<Engine["rows"]>) {
@@ -134,6 +140,12 @@ class WorkerEngine implements Engine {
   async exportCsv(question: Question): Promise<string> {
     const ids = this.plan?.plan.grids.map((grid) => grid.id) ?? [];
     return assessCsv(this.mustBook().ledger, { ...question, ids, by: "none", monthStart: () => 0 });
+  }
+
+  /** The middle of the plan, or of nothing: where hexagons are anchored, so that they stay put. */
+  private middle(): readonly [number, number] {
+    const [west, south, east, north] = this.plan?.summary.bbox ?? [0, 0, 0, 0];
+    return [(west + east) / 2, (south + north) / 2];
   }
 
   private begin(): AbortController {

@@ -48,7 +48,7 @@ export function proposeMapping(columns: readonly SampledColumn[]): Mapping {
     if (only && others.length === 0) take(only);
   }
   const plain: { [K in CodeColumn | CountColumn | TextColumn | "case_id"]?: string } = {};
-  const id = named("case_id", (candidate) => looksUnique(candidate.samples) && share(candidate.values, looksLikeTime) < 1);
+  const id = named("case_id", (candidate) => (candidate.name === "case_id" || looksUnique(candidate.samples)) && share(candidate.values, looksLikeTime) < 1);
   if (id) plain.case_id = id.name;
   for (const native of [...CODE_COLUMNS, ...COUNT_COLUMNS, ...TEXT_COLUMNS]) {
     const whole = (COUNT_COLUMNS as readonly string[]).includes(native);
