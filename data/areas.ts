@@ -9,13 +9,13 @@ import type { Outlines } from "./outlines";
 
 /** People per m² of a block. */
 const PEOPLE: Readonly<Record<Use, number>> = {
-  lane: 0.0135,
-  slab: 0.0132,
-  tower: 0.0122,
+  lane: 0.0122,
+  slab: 0.0122,
+  tower: 0.0113,
   shanty: 0.0185,
-  village: 0.0042,
+  village: 0.0095,
   field: 0.0001,
-  factory: 0.0007,
+  factory: 0.0012,
   office: 0.0004,
   shop: 0.0012,
   school: 0.0002,

@@ -50,7 +50,7 @@ const MANNERS: Readonly<Partial<Record<Use, readonly Manner[]>>> = {
       stagger: 12,
       empty: 0.07,
     },
-    { ...DEFAULTS, class: "tower", facing: "south", length: [44, 56], depth: [13, 15], gap: [14, 20], rowGap: [26, 32], floors: [11, 16], stagger: 4 },
+    { ...DEFAULTS, class: "tower", facing: "south", length: [44, 56], depth: [13, 15], gap: [11, 16], rowGap: [23, 28], floors: [11, 16], stagger: 4 },
     {
       ...DEFAULTS,
       class: "tower",
@@ -153,7 +153,8 @@ export function drawBuildings(division: Division, landUse: LandUse, random: Rand
     const parcel = bentRing(parcelOf(division, face, use === "lane" || use === "shanty" ? 1 : use === "slab" ? 3 : 6));
     if (parcel.length < 3) continue;
     const angle = manner.facing === "south" ? SOUTH + random.between(-0.05, 0.05) : longestSide(parcel);
-    const footprints: readonly Footprint[] = fillRows(parcel, angle, manner, random);
+    let footprints: readonly Footprint[] = fillRows(parcel, angle, manner, random);
+    for (const share of [0.7, 0.45]) if (footprints.length < 2) footprints = fillRows(parcel, angle, smaller(manner, share), random);
     doorsOf.set(
       face,
       footprints.map(({ middle }) => middle),
@@ -161,6 +162,12 @@ export function drawBuildings(division: Division, landUse: LandUse, random: Rand
     for (const { corners, floors } of footprints) features.push(polygon(corners, { class: manner.class, floors }));
   }
   return { data: collection(features), doorsOf };
+}
+
+/** The same manner for a parcel that is too small for it. */
+function smaller(manner: Manner, share: number): Manner {
+  const scaled = ([least, most]: readonly [number, number]): readonly [number, number] => [least * share, most * share];
+  return { ...manner, length: scaled(manner.length), depth: scaled(manner.depth), gap: scaled(manner.gap), rowGap: scaled(manner.rowGap) };
 }
 
 /** One manner for a whole compound; fields and parks have none. Old lanes have small shops, the centre big ones. */

@@ -68,7 +68,7 @@ function named(facility: number): Readonly<Record<string, string>> {
 /** Strips of crops, `coarse` times as wide as usual (far from the town), now and then a pond or greenhouses. */
 function plant(parcel: Ring, coarse: number, random: Random, green: Feature[], ponds: Feature[]): void {
   const pitch = random.between(34, 62) * coarse;
-  const houses = coarse === 1 && random.chance(0.1);
+  const houses = coarse === 1 && random.chance(0.05);
   for (const strip of stripsOf(parcel, houses ? 11 : pitch, houses ? 3.5 : 2.5)) {
     if (!houses && random.chance(0.045)) ponds.push(polygon(bentRing(softened(strip, 0.9)), { class: "pond", name: "", name_en: "" }));
     else green.push(polygon(bentRing(strip), { class: houses ? "greenhouse" : pick(random, CROPS) }));

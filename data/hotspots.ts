@@ -1,4 +1,6 @@
 // The true hot spots of the demo: what a hot-spot statistic must find again.
+import type { Position } from "geojson";
+import { bend, toPosition } from "./board";
 import type { CategoryCode } from "./categories";
 
 export interface HotSpot {
@@ -99,3 +101,8 @@ export const HOT_SPOTS: readonly HotSpot[] = [
     fromMonth: 18,
   },
 ];
+
+/** Where a hot spot lies, [lng, lat]. */
+export function hotSpotPosition({ board: [u, v] }: Pick<HotSpot, "board">): Position {
+  return toPosition(...bend(u, v));
+}

@@ -2,21 +2,27 @@
 import { bend } from "./board";
 import type { Path } from "./chains";
 import type { Division } from "./division";
-import { SETBACK } from "./lines";
-import { at, undirected } from "./mesh";
+import { type LineClass, SETBACK } from "./lines";
+import { at, directed, undirected } from "./mesh";
 
 /** A convex ring on the board, anticlockwise, not closed. */
 export type Ring = readonly (readonly [number, number])[];
 
 /** The parcel of a face on the board, every side moved in by the setback of its line and `extra` metres; empty when nothing is left. */
-export function parcelOf({ mesh, lines }: Division, face: number, extra = 0): Ring {
+export function parcelOf(division: Division, face: number, extra = 0): Ring {
+  return movedIn(division, face, (kind) => (kind === null ? 0 : SETBACK[kind]) + extra);
+}
+
+/** A face with every side moved in by so many metres, by the class of its line (null on the rim of the board) and whether the town ends there. */
+export function movedIn({ mesh, lines, unitOf }: Division, face: number, metres: (kind: LineClass | null, outermost: boolean) => number): Ring {
   const vertices = at(mesh.faces, face);
   let ring: Ring = vertices.map((vertex) => [at(mesh.u, vertex), at(mesh.v, vertex)]);
   for (let i = 0; i < vertices.length; i++) {
     const a = at(vertices, i);
     const b = at(vertices, (i + 1) % vertices.length);
     const line = mesh.lineOf.get(undirected(a, b));
-    const inward = (line === undefined ? 0 : SETBACK[at(lines, line).class]) + extra;
+    const neighbour = mesh.left.get(directed(b, a));
+    const inward = metres(line === undefined ? null : at(lines, line).class, neighbour === undefined || at(unitOf, neighbour) < 0);
     ring = moveIn(ring, [at(mesh.u, a), at(mesh.v, a)], [at(mesh.u, b), at(mesh.v, b)], inward);
   }
   return ring;
@@ -43,15 +49,15 @@ export function keepLeft(ring: Ring, nu: number, nv: number, least: number): Rin
   return kept.length < 3 ? [] : kept;
 }
 
-/** A ring of the board as it lies on the ground, with a point at least every 70 m. */
-export function bentRing(ring: Ring): Path {
+/** A ring of the board as it lies on the ground, with a point at least every `longest` metres. */
+export function bentRing(ring: Ring, longest = 70): Path {
   const path: (readonly [number, number])[] = [];
   for (let i = 0; i < ring.length; i++) {
     const [u, v] = at(ring, i);
     const [nextU, nextV] = at(ring, (i + 1) % ring.length);
     const length = Math.hypot(nextU - u, nextV - v);
     if (length < 0.5) continue;
-    const steps = Math.ceil(length / 70);
+    const steps = Math.ceil(length / longest);
     for (let step = 0; step < steps; step++) path.push(bend(u + ((nextU - u) * step) / steps, v + ((nextV - v) * step) / steps));
   }
   return path;

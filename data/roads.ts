@@ -34,16 +34,14 @@ export function drawLines(division: Division): { readonly roads: FeatureCollecti
   });
   const river = chains.filter((chain) => kindOf(chain) === "river");
   const banks = river.map((chain) => polygon(band(chain.path, 62), { class: "bank" }));
-  const along = river.flatMap((chain) => [
-    line(
-      offset(chain.path, () => 66),
-      { class: "street", name: "滨江北路", name_en: "Binjiang North Road" },
-    ),
-    line(
-      offset(chain.path, () => -66),
-      { class: "street", name: "滨江南路", name_en: "Binjiang South Road" },
-    ),
-  ]);
+  const along = river.flatMap(({ path }) => {
+    const north = at(path, path.length - 1)[0] > at(path, 0)[0] ? 1 : -1;
+    const road = (side: number): Path => offset(path, () => side * 66);
+    return [
+      line(road(north), { class: "street", name: "滨江北路", name_en: "Binjiang North Road" }),
+      line(road(-north), { class: "street", name: "滨江南路", name_en: "Binjiang South Road" }),
+    ];
+  });
   const extras = drawExtras(division, chains);
   return { roads: collection([...roads, ...along, ...extras.roads]), water: collection(water), banks: collection([...banks, ...extras.belts]) };
 }

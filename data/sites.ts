@@ -5,8 +5,9 @@ import type { Path } from "./chains";
 import type { BlockName } from "./compounds";
 import type { Division } from "./division";
 import type { LandUse, Use } from "./landuse";
-import { HALF_WATER, SETBACK } from "./lines";
-import { at, centreOf, undirected } from "./mesh";
+import { SETBACK } from "./lines";
+import { at, centreOf } from "./mesh";
+import { bentRing, movedIn } from "./parcels";
 import { halfWater } from "./roads";
 
 /** A block as a place where cases happen; ground metres. */
@@ -44,7 +45,7 @@ export function sitesOf(
       use: at(landUse.uses, face),
       people: at(people, face),
       centre: bend(u, v),
-      kerb: kerbOf(division, face, u, v),
+      kerb: kerbOf(division, face, bend(u, v)),
       doors: doorsOf.get(face) ?? [],
       zh: names.get(face)?.zh ?? "",
       streets: names.get(face)?.streets ?? [],
@@ -53,25 +54,16 @@ export function sitesOf(
   return sites;
 }
 
-/** Rim points every 40 m or so, moved towards the middle: to the kerb of a street, to the bank of a water. */
-function kerbOf({ mesh, lines }: Division, face: number, cu: number, cv: number): Path {
-  const ring = at(mesh.faces, face);
-  const kerb: (readonly [number, number])[] = [];
-  for (let i = 0; i < ring.length; i++) {
-    const a = at(ring, i);
-    const b = at(ring, (i + 1) % ring.length);
-    const line = mesh.lineOf.get(undirected(a, b));
-    const kind = line === undefined ? "lane" : at(lines, line).class;
-    const inward = halfWater(kind) > 0 ? halfWater(kind) * 1.3 + (kind === "river" ? HALF_WATER.river * 0.6 : 3) : SETBACK[kind] * 0.6;
-    const length = Math.hypot(at(mesh.u, b) - at(mesh.u, a), at(mesh.v, b) - at(mesh.v, a));
-    const steps = Math.max(1, Math.round(length / 40));
-    for (let step = 0; step < steps; step++) {
-      const u = at(mesh.u, a) + ((at(mesh.u, b) - at(mesh.u, a)) * (step + 0.5)) / steps;
-      const v = at(mesh.v, a) + ((at(mesh.v, b) - at(mesh.v, a)) * (step + 0.5)) / steps;
-      const away = Math.hypot(cu - u, cv - v) || 1;
-      const share = Math.min(0.6, inward / away);
-      kerb.push(bend(u + (cu - u) * share, v + (cv - v) * share));
-    }
-  }
-  return kerb;
+/** At the town's boundary cases keep this far on the town's side, metres: beyond it is the neighbour's work. */
+const OWN_SIDE = 44;
+
+/** Points every 30 m or so along the kerbs and banks round a block; its middle when the block is too thin to have any. */
+function kerbOf(division: Division, face: number, centre: readonly [number, number]): Path {
+  const ring = movedIn(division, face, (kind, outermost) => {
+    const water = kind === null ? 0 : halfWater(kind);
+    const usual = water > 0 ? water * 1.3 + (kind === "river" ? 22 : 3) : kind === null ? 0 : SETBACK[kind] * 0.6;
+    return outermost ? Math.max(usual, OWN_SIDE) : usual;
+  });
+  const kerb = bentRing(ring, 30);
+  return kerb.length > 0 ? kerb : [centre];
 }
