@@ -16,33 +16,35 @@ export function unitsAt(bytes: Uint8Array, start: number, end: number, commas: b
   let at = start;
   const negative = bytes[at] === MINUS;
   if (negative) at++;
+  const first = at;
   let degrees = 0;
-  let digits = 0;
-  for (; at < end; at++, digits++) {
+  for (; at < end; at++) {
     const digit = (bytes[at] as number) - ZERO;
     if (digit < 0 || digit > 9) break;
-    degrees = degrees * 10 + digit;
+    degrees = (degrees * 10 + digit) | 0;
   }
-  if (digits === 0 || digits > 3) return unitsOfText(bytes, start, end, commas);
+  if (at === first || at - first > 3) return unitsOfText(bytes, start, end, commas);
   let fraction = 0;
-  let places = 0;
-  let up = 0;
   if (at < end) {
     if (bytes[at] !== POINT) return unitsOfText(bytes, start, end, commas);
     at++;
-    for (; at < end && places < 7; at++, places++) {
+    const seventh = at + 7;
+    const stop = Math.min(end, seventh);
+    for (; at < stop; at++) {
       const digit = (bytes[at] as number) - ZERO;
       if (digit < 0 || digit > 9) return unitsOfText(bytes, start, end, commas);
-      fraction = fraction * 10 + digit;
+      fraction = (fraction * 10 + digit) | 0;
     }
-    if (at < end && (bytes[at] as number) >= ZERO + 5) up = 1;
-    for (; at < end; at++) {
-      const digit = (bytes[at] as number) - ZERO;
-      if (digit < 0 || digit > 9) return unitsOfText(bytes, start, end, commas);
+    if (at < end) {
+      if ((bytes[at] as number) >= ZERO + 5) fraction++;
+      for (; at < end; at++) {
+        const digit = (bytes[at] as number) - ZERO;
+        if (digit < 0 || digit > 9) return unitsOfText(bytes, start, end, commas);
+      }
     }
-    for (; places < 7; places++) fraction *= 10;
+    for (let place = at; place < seventh; place++) fraction *= 10;
   }
-  const units = degrees * UNITS_PER_DEGREE + fraction + up;
+  const units = degrees * UNITS_PER_DEGREE + fraction;
   if (units > 2_147_483_647) return NO_COORDINATE;
   return negative ? -units : units;
 }

@@ -43,10 +43,11 @@ export function detectEncoding(head: Uint8Array): Encoding {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  const wide = wideOrder(head);
+  const valid = head.length - wellFormedEnd(head, 0) < 4 && decodes(head, "utf-8");
+  // Latin UTF-16 is valid UTF-8 with a NUL in every second byte; Chinese UTF-16 has fewer NULs but is not valid UTF-8.
+  const wide = wideOrder(head, valid ? 0.4 : 0.1);
   if (wide) return wide;
-  // A character cut at the end of the head is no fault.
-  if (head.length - wellFormedEnd(head, 0) < 4 && decodes(head, "utf-8")) return "utf-8";
+  if (valid) return "utf-8";
   return decodes(head, "gb18030") ? "gb18030" : "windows-1252";
 }
 
@@ -59,8 +60,8 @@ function decodes(head: Uint8Array, encoding: string): boolean {
   }
 }
 
-/** UTF-16 without BOM: delimiters, digits and line ends are pairs with one zero byte, always on the same side. */
-function wideOrder(head: Uint8Array): "utf-16le" | "utf-16be" | null {
+/** UTF-16 without BOM: delimiters, digits and line ends are pairs with one zero byte, on the same side, more than `share` of all pairs. */
+function wideOrder(head: Uint8Array, share: number): "utf-16le" | "utf-16be" | null {
   let littleEnds = 0;
   let bigEnds = 0;
   for (let at = 0; at + 1 < head.length; at += 2) {
@@ -69,8 +70,8 @@ function wideOrder(head: Uint8Array): "utf-16le" | "utf-16be" | null {
   }
   const pairs = head.length >> 1;
   if (pairs < 2) return null;
-  if (littleEnds > pairs / 10 && bigEnds * 20 < littleEnds) return "utf-16le";
-  if (bigEnds > pairs / 10 && littleEnds * 20 < bigEnds) return "utf-16be";
+  if (littleEnds > pairs * share && bigEnds * 8 < littleEnds) return "utf-16le";
+  if (bigEnds > pairs * share && littleEnds * 8 < bigEnds) return "utf-16be";
   return null;
 }
 

@@ -3,11 +3,16 @@
 /** Index after the last whole character of the valid UTF-8 that begins at `from`: the length of the bytes when all of it is valid. */
 export function wellFormedEnd(bytes: Uint8Array, from: number): number {
   const length = bytes.length;
+  // The same bytes four at a time: byte `at` is the first of word (at + shift) / 4 where that is whole.
+  const shift = bytes.byteOffset & 3;
+  const words = (shift + length) >> 2;
+  const wide = words > 0 ? new Int32Array(bytes.buffer, bytes.byteOffset - shift, words) : null;
   let at = from;
   while (at < length) {
     const lead = bytes[at] as number;
     if (lead < 0x80) {
       at++;
+      if (wide && ((at + shift) & 3) === 0) at = plainUntil(wide, (at + shift) >> 2) * 4 - shift;
       continue;
     }
     const size = sizeAfter(lead);
@@ -19,6 +24,16 @@ export function wellFormedEnd(bytes: Uint8Array, from: number): number {
     at += size;
   }
   return length;
+}
+
+/** The first word from `from` on that may hold a byte above 0x7f, or the number of words. */
+function plainUntil(words: Int32Array, from: number): number {
+  let at = from;
+  for (const last = words.length - 4; at <= last; at += 4) {
+    const four = (words[at] as number) | (words[at + 1] as number) | (words[at + 2] as number) | (words[at + 3] as number);
+    if ((four & 0x80808080) !== 0) break;
+  }
+  return at;
 }
 
 function sizeAfter(lead: number): number {
