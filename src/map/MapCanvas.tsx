@@ -7,6 +7,7 @@ import type { Language } from "../core/model/issue";
 import type { Grid } from "../core/model/plan";
 import type { MapWords } from "./controls";
 import type { Theme } from "./palette";
+import type { RasterRole } from "./raster";
 import { type CameraTarget, openStage, type Stage, type StageEvents } from "./stage";
 import { buildStyle, type HexPicture, type Visible } from "./style";
 
@@ -21,6 +22,8 @@ export interface MapCanvasProps extends StageEvents {
   readonly colours: readonly string[];
   readonly points: PointCloud | null;
   readonly raster: Raster | null;
+  /** What the raster says; "dots" (it stands for points too many to draw, over the choropleth) unless it is said to be "heat" (it takes the choropleth's place). */
+  readonly rasterRole?: RasterRole;
   readonly hexes: HexPicture | null;
   readonly visible: Visible;
   readonly hovered: number | null;
@@ -38,12 +41,29 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const events = useRef<StageEvents>(props);
-  const { theme, language, words, ground, plan, classes, colours, points, raster, hexes, visible, hovered, selected, camera, credits } = props;
+  const {
+    theme,
+    language,
+    words,
+    ground,
+    plan,
+    classes,
+    colours,
+    points,
+    raster,
+    rasterRole = "dots",
+    hexes,
+    visible,
+    hovered,
+    selected,
+    camera,
+    credits,
+  } = props;
   const shapesUrl = plan?.shapesUrl ?? null;
   const grids = plan?.grids ?? NO_GRIDS;
   const style = useMemo(
-    () => buildStyle({ theme, language, ground, shapesUrl, colours, hexes, visible }),
-    [theme, language, ground, shapesUrl, colours, hexes, visible],
+    () => buildStyle({ theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible }),
+    [theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible],
   );
 
   useEffect(() => {
@@ -54,6 +74,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     try {
       stage.current = openStage(element.current, () => events.current);
     } catch (error) {
+      if (!events.current.onUnavailable) throw error;
       events.current.onUnavailable(error instanceof Error ? error.message : String(error));
     }
     return () => {
@@ -70,7 +91,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);
   useEffect(() => stage.current?.setSelected(selected), [selected]);
   useEffect(() => stage.current?.setPoints(visible.points ? points : null, theme), [points, visible.points, theme]);
-  useEffect(() => stage.current?.setRaster(raster, theme), [raster, theme]);
+  useEffect(() => stage.current?.setRaster(raster, rasterRole, theme), [raster, rasterRole, theme]);
 
   return <div ref={element} className="gridkeeper-map" data-theme={theme} />;
 }

@@ -38,8 +38,10 @@ export interface Palette {
   readonly halo: string;
   readonly report: readonly [red: number, green: number, blue: number, alpha: number];
   readonly reportLine: readonly [red: number, green: number, blue: number, alpha: number];
-  /** Stops of the density ramp, from nothing to the densest: [red, green, blue, alpha] 0–255. */
-  readonly ramp: readonly (readonly [number, number, number, number])[];
+  /** Stops of the heat map's ramp, from nothing to the densest: [red, green, blue, alpha] 0–255. */
+  readonly heat: readonly (readonly [number, number, number, number])[];
+  /** Likewise for the raster that stands for dots too many to draw. */
+  readonly ink: readonly (readonly [number, number, number, number])[];
 }
 
 const LIGHT: Palette = {
@@ -76,7 +78,12 @@ const LIGHT: Palette = {
   halo: "#fbfaf7",
   report: [24, 42, 58, 170],
   reportLine: [255, 255, 255, 200],
-  ramp: [
+  ink: [
+    [24, 42, 58, 0],
+    [24, 42, 58, 110],
+    [24, 42, 58, 220],
+  ],
+  heat: [
     [255, 237, 160, 0],
     [254, 217, 118, 120],
     [253, 141, 60, 185],
@@ -119,7 +126,12 @@ const DARK: Palette = {
   halo: "#12161a",
   report: [255, 236, 179, 190],
   reportLine: [10, 12, 14, 200],
-  ramp: [
+  ink: [
+    [255, 236, 179, 0],
+    [255, 236, 179, 120],
+    [255, 244, 214, 235],
+  ],
+  heat: [
     [64, 38, 112, 0],
     [99, 44, 140, 130],
     [190, 55, 100, 190],

@@ -2,10 +2,21 @@
 import type { Raster } from "../core/frame/pictures";
 import type { Palette } from "./palette";
 
+/** What a raster says: "heat" is a picture of its own, "dots" stands for more reports than can be drawn one by one. */
+export type RasterRole = "heat" | "dots";
+
+/** Stops of a ramp, from nothing to the densest: [red, green, blue, alpha] 0–255. */
+export type Ramp = readonly (readonly [number, number, number, number])[];
+
 const RAMP_STEPS = 256;
 
+/** The ramp of a role: many colours for heat; for dots the ink of the dots, so that the colours of the grids below keep their meaning. */
+export function rampOf(palette: Palette, role: RasterRole): Ramp {
+  return role === "heat" ? palette.heat : palette.ink;
+}
+
 /** The ramp as 256 RGBA steps, straight lines between the stops. */
-export function rampTable(stops: Palette["ramp"]): Uint8ClampedArray {
+export function rampTable(stops: Ramp): Uint8ClampedArray {
   const table = new Uint8ClampedArray(RAMP_STEPS * 4);
   const last = stops.length - 1;
   for (let step = 0; step < RAMP_STEPS; step++) {
@@ -24,7 +35,7 @@ export function rampTable(stops: Palette["ramp"]): Uint8ClampedArray {
  * RGBA of every cell, rows as in the raster (north first). The ramp runs over the square root of value / top, so that quiet streets
  * are still seen beside a hot spot; nothing is fully clear. `top` is the value of the ramp's end, `raster.max` by default.
  */
-export function rasterPixels(raster: Pick<Raster, "values" | "max">, stops: Palette["ramp"], top = raster.max): Uint8ClampedArray<ArrayBuffer> {
+export function rasterPixels(raster: Pick<Raster, "values" | "max">, stops: Ramp, top = raster.max): Uint8ClampedArray<ArrayBuffer> {
   const { values } = raster;
   const table = new Uint32Array(rampTable(stops).buffer);
   const pixels = new Uint32Array(values.length);

@@ -12,7 +12,7 @@ import type { PointOverlay } from "./overlay";
 import { type Palette, paletteOf, type Theme } from "./palette";
 import { hatchTile } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
-import { cornersOf, rasterPixels } from "./raster";
+import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
 import { moveMark, recolour } from "./recolour";
 import { KEPT_SOURCES, RASTER_SOURCE } from "./style";
 
@@ -36,8 +36,8 @@ export interface StageEvents {
   onSelect(slot: number | null): void;
   onPickReport(ledgerRow: number): void;
   onCameraRest(camera: RestingCamera): void;
-  /** This browser gives no WebGL 2: there is no map, everything else works. `reason` is MapLibre's own word for it. */
-  onUnavailable(reason: string): void;
+  /** This browser gives no WebGL 2: there is no map, everything else works. `reason` is MapLibre's own word for it. Not given: the error is thrown. */
+  onUnavailable?(reason: string): void;
 }
 
 export interface Stage {
@@ -48,7 +48,7 @@ export interface Stage {
   setHovered(slot: number | null): void;
   setSelected(slot: number | null): void;
   setPoints(cloud: PointCloud | null, theme: Theme): void;
-  setRaster(raster: Raster | null, theme: Theme): void;
+  setRaster(raster: Raster | null, role: RasterRole, theme: Theme): void;
   setCredits(lines: readonly string[]): void;
   setCamera(target: CameraTarget | null): void;
   remove(): void;
@@ -96,14 +96,11 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   const applied: Painted = { classes: null, hovered: null, selected: null };
   let shapes: { readonly source: unknown; readonly data: unknown } = { source: undefined, data: undefined };
   let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
-  let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly palette: Palette | null } = {
-    source: undefined,
-    raster: null,
-    palette: null,
-  };
+  let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
   let cloud: PointCloud | null = null;
   let raster: Raster | null = null;
-  let palette: Palette = paletteOf("light");
+  let ramp = paletteOf("light").heat;
+  let palette = paletteOf("light");
   let overlay: Promise<PointOverlay> | null = null;
   let placed = false; // a first camera order has come
   let glides = false; // the machine draws fast enough for a moving camera
@@ -145,17 +142,23 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
 
   function applyRaster(): void {
     const source = map.getSource<ImageSource>(RASTER_SOURCE);
-    if (source === drawn.source && raster === drawn.raster && palette === drawn.palette) return;
+    if (source === drawn.source && raster === drawn.raster && ramp === drawn.ramp) return;
     if (raster) {
-      const image = new ImageData(rasterPixels(raster, palette.ramp), raster.width, raster.height);
+      const image = new ImageData(rasterPixels(raster, ramp), raster.width, raster.height);
       source?.updateImage({ image, coordinates: cornersOf(raster.bbox) });
     }
-    drawn = { source, raster, palette };
+    drawn = { source, raster, ramp };
   }
 
-  map.once("style.load", () => {
+  map.on("webglcontextlost", () => {
+    state = "loading"; // MapLibre builds its style anew when the context comes back, without feature-state and pictures
+  });
+  map.on("style.load", () => {
+    if (state === "ready") return; // an ordinary change of style
     state = "ready";
     apply();
+  });
+  map.once("style.load", () => {
     const renderer = rendererOf(map.getCanvas());
     const limit = drawLimit(renderer);
     glides = limit > SOFTWARE_POINT_LIMIT;
@@ -213,9 +216,9 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
         if (!removed) ours.draw(cloud, palette);
       });
     },
-    setRaster(next, theme) {
+    setRaster(next, role, theme) {
       raster = next;
-      palette = paletteOf(theme);
+      ramp = rampOf(paletteOf(theme), role);
       apply();
     },
     setCredits: (lines) => credits.show(lines),

@@ -6,6 +6,7 @@ import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers,
 import { groundShapes, groundSource } from "./ground";
 import { groundNames } from "./names";
 import { paletteOf, type Theme } from "./palette";
+import type { RasterRole } from "./raster";
 
 /** Which groups of layers are drawn. */
 export interface Visible {
@@ -34,6 +35,8 @@ export interface StyleInput {
   /** Colour of each class, lowest first. */
   readonly colours: readonly string[];
   readonly hexes: HexPicture | null;
+  /** What the density raster stands for while it is visible. */
+  readonly rasterRole: RasterRole;
   readonly visible: Visible;
 }
 
@@ -53,7 +56,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const sorted = ground.map((layer, index) => ({ kind: layer.kind, index })).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
   for (const { kind, index } of sorted) layers.push(...groundShapes(kind, index, palette));
   const hexes = input.visible.hexes ? input.hexes : null;
-  if (input.shapesUrl !== null) layers.push(...gridFills(input.colours, palette, input.theme, input.visible.grids && hexes === null));
+  const filled = input.visible.grids && hexes === null && !(input.visible.raster && input.rasterRole === "heat"); // never one colour scale over another
+  if (input.shapesUrl !== null) layers.push(...gridFills(input.colours, palette, input.theme, filled));
   if (hexes) layers.push(...hexLayers(hexes.breaks, hexes.colours, palette));
   layers.push({
     id: "raster",

@@ -1,7 +1,7 @@
 // The density raster's picture: clear where there is nothing, the ramp's end at the top, in between by the square root.
 import { describe, expect, it } from "vitest";
 import { paletteOf } from "../../src/map/palette";
-import { cornersOf, rampTable, rasterPixels } from "../../src/map/raster";
+import { cornersOf, rampOf, rampTable, rasterPixels } from "../../src/map/raster";
 
 const ramp = [
   [0, 0, 0, 0],
@@ -18,9 +18,9 @@ describe("rampTable", () => {
     expect(table[128 * 4]).toBeLessThan(102);
   });
 
-  it("gets denser and never clearer in both themes", () => {
-    for (const theme of ["light", "dark"] as const) {
-      const table = rampTable(paletteOf(theme).ramp);
+  it("gets denser and never clearer in both themes and roles", () => {
+    for (const ramp of (["light", "dark"] as const).flatMap((theme) => [rampOf(paletteOf(theme), "heat"), rampOf(paletteOf(theme), "dots")])) {
+      const table = rampTable(ramp);
       for (let step = 1; step < 256; step++) expect(table[step * 4 + 3]).toBeGreaterThanOrEqual(table[step * 4 - 1] ?? 0);
     }
   });

@@ -15,6 +15,7 @@ const input: StyleInput = {
   shapesUrl: "blob:http://here/grids",
   colours: ["#eeeeee", "#999999", "#333333"],
   hexes: { shapesUrl: "blob:http://here/hexes", breaks: [10, 20], colours: ["#eeeeee", "#999999", "#333333"] },
+  rasterRole: "dots",
   visible: ALL,
 };
 
@@ -80,6 +81,13 @@ describe("buildStyle", () => {
     expect(style.layers.find((layer) => layer.id === "hexes-fill")?.paint).toMatchObject({
       "fill-color": ["step", ["number", ["get", "perKm2"], 0], "#eeeeee", 10, "#999999", 20, "#333333"],
     });
+  });
+
+  it("lets a heat map take its place too, but not the raster that stands for dots", () => {
+    const fill = (rasterRole: "heat" | "dots") =>
+      buildStyle({ ...input, rasterRole, visible: { ...ALL, hexes: false } }).layers.find((layer) => layer.id === "grids-fill")?.layout;
+    expect(fill("heat")).toEqual({ visibility: "none" });
+    expect(fill("dots")).toEqual({ visibility: "visible" });
   });
 
   it("names the hatch image by theme and has every kept source", () => {
