@@ -30,7 +30,7 @@ export function resolveDuplicates(claims: Claims): Uint8Array {
   let capacity = 16;
   while (capacity < count * 2) capacity *= 2;
   const keptRow = new Uint32Array(capacity); // row + 1, 0 is free
-  const firstRow = new Uint32Array(capacity);
+  let firstRow: Uint32Array | null = null; // row + 1 of the first of an id that came more than once
   const mask = capacity - 1;
   for (let row = 0; row < Math.min(count, ids.length); row++) {
     const start = ids.start(row);
@@ -40,18 +40,20 @@ export function resolveDuplicates(claims: Claims): Uint8Array {
     while (keptRow[place] !== 0 && !sameId(ids, (keptRow[place] ?? 0) - 1, start, end)) place = (place + 1) & mask;
     if (keptRow[place] === 0) {
       keptRow[place] = row + 1;
-      firstRow[place] = row + 1;
       continue;
     }
     const held = (keptRow[place] ?? 0) - 1;
     const wins = replaces(claims, row, held);
     status[wins ? held : row] = DUPLICATE;
     if (wins) keptRow[place] = row + 1;
-    if (comesBefore(claims, row, (firstRow[place] ?? 0) - 1)) firstRow[place] = row + 1;
+    firstRow ??= new Uint32Array(capacity);
+    const first = (firstRow[place] ?? 0) === 0 ? held : (firstRow[place] ?? 0) - 1;
+    firstRow[place] = (comesBefore(claims, row, first) ? row : first) + 1;
   }
-  for (let place = 0; place < capacity; place++) {
+  for (let place = 0; firstRow !== null && place < capacity; place++) {
+    const first = firstRow[place] ?? 0;
     const kept = keptRow[place] ?? 0;
-    if (kept !== firstRow[place]) status[kept - 1] = KEPT_UPDATE;
+    if (first !== 0 && kept !== first) status[kept - 1] = KEPT_UPDATE;
   }
   return status;
 }

@@ -4,8 +4,9 @@
 export class IdColumn {
   bytes = new Uint8Array(0);
   length = 0;
-  private end: Uint32Array | null = new Uint32Array(0);
+  /** Bytes of every id while all have the same; then there is no `end`. */
   private width = 0;
+  private end: Uint32Array | null = null;
 
   /** Position of the first byte of row's id; `start(length)` is the end of all. */
   start(row: number): number {
@@ -19,13 +20,18 @@ export class IdColumn {
 
   /** Appends a batch's ids for the rows from `at` on (UTF-8, id i ends at end[i]). */
   append(at: number, ids: { readonly bytes: Uint8Array; readonly end: Uint32Array }, count: number): void {
+    if (count === 0) return;
     this.padTo(at);
     const used = this.start(this.length);
-    const added = count === 0 ? 0 : (ids.end[count - 1] ?? 0);
+    const added = ids.end[count - 1] ?? 0;
     if (used + added > this.bytes.length) this.bytes = grownBytes(this.bytes, used, used + added);
     this.bytes.set(ids.bytes.subarray(0, added), used);
-    const end = this.reserveEnds(at + count);
-    for (let i = 0; i < count; i++) end[at + i] = used + (ids.end[i] ?? 0);
+    const width = ids.end[0] ?? 0;
+    if (this.length === 0) this.width = width;
+    if (this.end !== null || width !== this.width || !evenlySpaced(ids.end, count, width)) {
+      const end = this.reserveEnds(at + count);
+      for (let i = 0; i < count; i++) end[at + i] = used + (ids.end[i] ?? 0);
+    }
     this.length = at + count;
   }
 
@@ -33,20 +39,13 @@ export class IdColumn {
   gather(order: Uint32Array, total: number): void {
     if (this.length === 0) return;
     this.padTo(total);
-    let size = 0;
-    for (let i = 0; i < order.length; i++) size += this.start((order[i] ?? 0) + 1) - this.start(order[i] ?? 0);
-    const bytes = new Uint8Array(size);
-    const end = new Uint32Array(order.length);
-    let to = 0;
-    for (let i = 0; i < order.length; i++) {
-      const row = order[i] ?? 0;
-      const last = this.start(row + 1);
-      for (let from = this.start(row); from < last; from++) bytes[to++] = this.bytes[from] ?? 0;
-      end[i] = to;
+    if (this.end === null) this.bytes = sameWidth(this.bytes, order, this.width);
+    else {
+      const moved = anyWidth(this.bytes, order, this.end);
+      this.bytes = moved.bytes;
+      this.keepEnds(moved.end);
     }
-    this.bytes = bytes;
     this.length = order.length;
-    this.settle(end);
   }
 
   /** Brings the column to exactly `total` rows and drops spare room. */
@@ -55,7 +54,7 @@ export class IdColumn {
     this.padTo(total);
     const size = this.start(total);
     if (this.bytes.length !== size) this.bytes = this.bytes.slice(0, size);
-    if (this.end !== null) this.settle(this.end.length === total ? this.end : this.end.slice(0, total));
+    if (this.end !== null) this.keepEnds(this.end.length === total ? this.end : this.end.slice(0, total));
   }
 
   /** The id of a row as text; bytes that are no UTF-8 become U+FFFD. */
@@ -64,16 +63,9 @@ export class IdColumn {
   }
 
   /** Takes the ends, or only the width when every id has the same. */
-  private settle(end: Uint32Array): void {
-    const width = end[0] ?? 0;
-    for (let i = 0; i < end.length; i++) {
-      if (end[i] !== (i + 1) * width) {
-        this.end = end;
-        return;
-      }
-    }
-    this.end = null;
-    this.width = width;
+  private keepEnds(end: Uint32Array): void {
+    this.width = end[0] ?? 0;
+    this.end = evenlySpaced(end, end.length, this.width) ? null : end;
   }
 
   private padTo(total: number): void {
@@ -92,6 +84,35 @@ export class IdColumn {
     this.end = grown;
     return grown;
   }
+}
+
+function evenlySpaced(end: Uint32Array, count: number, width: number): boolean {
+  for (let i = 0; i < count; i++) if (end[i] !== (i + 1) * width) return false;
+  return true;
+}
+
+function sameWidth(bytes: Uint8Array, order: Uint32Array, width: number): Uint8Array<ArrayBuffer> {
+  const moved = new Uint8Array(order.length * width);
+  for (let i = 0, to = 0; i < order.length; i++) {
+    const from = (order[i] ?? 0) * width;
+    for (let k = 0; k < width; k++) moved[to++] = bytes[from + k] ?? 0;
+  }
+  return moved;
+}
+
+function anyWidth(bytes: Uint8Array, order: Uint32Array, end: Uint32Array): { bytes: Uint8Array<ArrayBuffer>; end: Uint32Array } {
+  let size = 0;
+  for (const row of order) size += (end[row] ?? 0) - (row === 0 ? 0 : (end[row - 1] ?? 0));
+  const moved = new Uint8Array(size);
+  const ends = new Uint32Array(order.length);
+  let to = 0;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] ?? 0;
+    const last = end[row] ?? 0;
+    for (let from = row === 0 ? 0 : (end[row - 1] ?? 0); from < last; from++) moved[to++] = bytes[from] ?? 0;
+    ends[i] = to;
+  }
+  return { bytes: moved, end: ends };
 }
 
 function grownBytes(bytes: Uint8Array, used: number, needed: number): Uint8Array<ArrayBuffer> {

@@ -12,7 +12,7 @@ import { answerOf, isVoidState } from "./words";
 
 /** Room for the kinds of one grid in an array of tallies: a power of two. */
 export const KIND_ROOM = 64;
-const KIND_COUNT = 51;
+export const KIND_COUNT = 51;
 const NO_DEADLINE = 16;
 
 /** Sums that one report of a kind adds, KIND_ROOM × SUM_WIDTH zeros and ones. */

@@ -1,7 +1,7 @@
 // Counting: how many reports of which kind every grid has, and the sums that follow.
 import type { Cohort, Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
-import { KIND_ROOM, KIND_SUMS, writeKinds } from "./flags";
+import { KIND_COUNT, KIND_ROOM, KIND_SUMS, writeKinds } from "./flags";
 import { rangeOf } from "./range";
 import { SUM_WIDTH } from "./sums";
 
@@ -48,12 +48,16 @@ export function countKinds(
 export function sumsOf(counts: Int32Array): Float64Array {
   const rows = counts.length / KIND_ROOM;
   const sums = new Float64Array(rows * SUM_WIDTH);
-  for (let cell = 0; cell < counts.length; cell++) {
-    const count = counts[cell] ?? 0;
-    if (count === 0) continue;
-    const base = Math.floor(cell / KIND_ROOM) * SUM_WIDTH;
-    const adds = (cell % KIND_ROOM) * SUM_WIDTH;
-    for (let field = 0; field < SUM_WIDTH; field++) if (KIND_SUMS[adds + field] === 1) sums[base + field] = (sums[base + field] ?? 0) + count;
+  const one = new Float64Array(SUM_WIDTH);
+  for (let row = 0; row < rows; row++) {
+    one.fill(0);
+    for (let kind = 0; kind < KIND_COUNT; kind++) {
+      const count = counts[row * KIND_ROOM + kind] ?? 0;
+      if (count === 0) continue;
+      const adds = kind * SUM_WIDTH;
+      for (let field = 0; field < SUM_WIDTH; field++) one[field] = (one[field] ?? 0) + count * (KIND_SUMS[adds + field] ?? 0);
+    }
+    sums.set(one, row * SUM_WIDTH);
   }
   return sums;
 }
