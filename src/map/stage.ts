@@ -9,7 +9,7 @@ import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
-import { type Palette, paletteOf, type Theme } from "./palette";
+import { paletteOf, type Theme } from "./palette";
 import { hatchTile } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
