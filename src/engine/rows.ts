@@ -2,7 +2,7 @@
 import type { Bucket, ReportRow, RowPage } from "../core/frame/question";
 import { TEXT_COLUMNS } from "../core/model/columns";
 import { OUTSIDE } from "../core/model/plan";
-import { readFields } from "../feed/reports";
+import { readFields } from "../feed/records";
 import type { Book } from "./book";
 
 /** A page of a bucket; rejected rows carry their reason and the words that were in the way. */

@@ -134,7 +134,8 @@ export class CsvColumns {
   /** Adds a row that is no report; its words are bytes[start .. end), by default of the reader's buffer. */
   reject(record: number, reason: RejectReason, start: number, end: number, bytes: Uint8Array = this.rows.bytes): void {
     const text = new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + FOUND_LENGTH * 4)));
-    this.rejected.push({ record, line: this.rows.line, reason, found: [...text].slice(0, FOUND_LENGTH).join("") });
+    const { line } = this.rows;
+    this.rejected.push({ record, ...(line > 0 ? { line } : {}), reason, found: [...text].slice(0, FOUND_LENGTH).join("") });
   }
 
   /** The batch so far; the next one begins with fresh arrays and the same dictionaries. */

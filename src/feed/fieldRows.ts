@@ -9,7 +9,7 @@ export interface FieldRows {
   readonly doubled: Uint8Array;
   /** Fields in the row. */
   readonly fields: number;
-  /** Line of the row's beginning, from 1. */
+  /** Line of the row's beginning, from 1; 0 where the source has no lines. */
   readonly line: number;
   /** Bounds of the row, or of what is shown of a broken one, in `bytes`. */
   readonly rowStart: number;

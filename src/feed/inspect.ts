@@ -1,27 +1,57 @@
-// A first look at a file of reports: what it is, which columns it has, and what they could mean. Reads no further than its first bytes.
+// A first look at a file of reports: what it is, which columns it has, and what they could mean. Reads no further than its first bytes, but all of a Parquet file.
 import type { Inspection } from "../core/frame/answers";
+import type { Suspicion } from "../core/frame/question";
+import type { Mapping } from "../core/model/mapping";
 import { done, type Result, refused } from "../core/model/result";
+import { crsTransform } from "./crs";
 import { readRecords } from "./csv";
 import { HEAD_BYTES, toUtf8 } from "./encoding";
+import { crsInHead, firstJsonRecords } from "./jsonRecords";
+import { valuesOf } from "./looks";
+import { letGo, openPlain } from "./openPlain";
 import { proposeMapping, type SampledColumn } from "./proposal";
-import { openPlain } from "./reports";
 import { type ByteSource, FeedFault, peek } from "./source";
+import { suspectAlone } from "./suspicion";
 import type { Inflate } from "./unpack";
+import { wholeFile } from "./wholeFile";
 
 const SAMPLE_ROWS = 200;
 
-/** Format, encoding, columns with the values of the first 200 rows, and a proposed mapping; an issue when the file cannot hold reports. */
+interface Look {
+  readonly format: string;
+  readonly encoding: string;
+  readonly columns: readonly SampledColumn[];
+  /** Positions come from geometries, not from columns. */
+  readonly shaped: boolean;
+  /** The CRS that the file itself names. */
+  readonly crs: string | null;
+}
+
+/**
+ * Format, encoding, columns with the values of the first 200 rows, and a proposed mapping for a person to confirm. An issue when the file cannot hold
+ * reports. The proposal has no position when there are geometries, or when there is none at all.
+ */
 export async function inspectReports(source: ByteSource, inflate?: Inflate): Promise<Result<Inspection>> {
   try {
-    const { format, plain } = await openPlain(source, inflate);
-    const utf8 = toUtf8(plain, undefined, source.name);
-    const { head } = await peek(utf8, HEAD_BYTES);
-    const columns = await tableColumns(head, format === "tsv" ? "\t" : undefined);
-    return done({ file: source.name, format, encoding: utf8.found.encoding ?? "utf-8", columns, proposal: proposeMapping(columns), suspicions: [] });
+    const look = await lookAt(source, inflate);
+    const { format, encoding, columns } = look;
+    const proposal = { ...proposeMapping(columns, { position: !look.shaped }), ...(await namedCrs(look.crs, source.name)) };
+    return done({ file: source.name, format, encoding, columns, proposal, suspicions: suspicionsOf(columns, proposal) });
   } catch (error) {
     if (error instanceof FeedFault) return refused(error.issue);
     throw error;
   }
+}
+
+async function lookAt(source: ByteSource, inflate: Inflate | undefined): Promise<Look> {
+  const { format, plain } = await openPlain(source, inflate);
+  if (format === "parquet") return lookAtParquet(await wholeFile({ ...source, chunks: () => plain }), source.name);
+  const utf8 = toUtf8(plain, undefined, source.name);
+  const { head, all } = await peek(utf8, HEAD_BYTES);
+  await letGo(all);
+  const encoding = utf8.found.encoding ?? "utf-8";
+  if (format === "json") return { ...lookAtJson(head, source.name), encoding };
+  return { format, encoding, columns: await tableColumns(head, format === "tsv" ? "\t" : undefined), shaped: false, crs: null };
 }
 
 async function tableColumns(head: Uint8Array, delimiter: string | undefined): Promise<readonly SampledColumn[]> {
@@ -29,6 +59,41 @@ async function tableColumns(head: Uint8Array, delimiter: string | undefined): Pr
   const records = [...(await readRecords(once(head), wanted, delimiter)).values()];
   const [header, ...rows] = records.map(({ fields }) => fields);
   return (header ?? []).map((name, index) => ({ name: name.trim(), samples: rows.map((row) => row[index] ?? "") }));
+}
+
+function lookAtJson(head: Uint8Array, file: string): Omit<Look, "encoding"> {
+  const { records, broken, line } = firstJsonRecords(head, head.length < HEAD_BYTES, SAMPLE_ROWS);
+  if (broken && records.length === 0) throw new FeedFault({ code: "no_records", file, place: String(line) });
+  const names = new Set(records.flatMap(({ fields }) => [...fields.keys()]));
+  const columns = Array.from(names, (name) => ({ name, samples: records.map(({ fields }) => fields.get(name) ?? "") }));
+  const shaped = records.some((record) => record.shaped);
+  return { format: shaped ? "geojson" : "json", columns, shaped, crs: shaped ? crsInHead(head) : null };
+}
+
+async function lookAtParquet(bytes: Uint8Array, file: string): Promise<Look> {
+  const { columnValues, parquetTable, textOf } = await import("./parquet");
+  const table = await parquetTable(bytes, file);
+  const names = table.columns.filter((name) => name !== table.geometry?.column);
+  const values = await columnValues(table, names, 0, Math.min(SAMPLE_ROWS, table.rowCount), file);
+  const columns = names.map((name, index) => ({ name, samples: (values[index] ?? []).map((value) => textOf(value, table.local.has(name))) }));
+  return { format: "parquet", encoding: "utf-8", columns, shaped: table.geometry !== null, crs: table.geometry?.crs ?? null };
+}
+
+/** A CRS in the mapping only where it changes something; one that is not known is kept, so that reading says so. */
+async function namedCrs(name: string | null, file: string): Promise<Mapping> {
+  if (name === null) return {};
+  const transform = await crsTransform(name, file);
+  return transform.ok && transform.value === null ? {} : { crs: name };
+}
+
+function suspicionsOf(columns: readonly SampledColumn[], { lng, lat }: Mapping): readonly Suspicion[] {
+  const samples = (name: string | undefined) => columns.find((column) => column.name === name)?.samples ?? [];
+  const latitudes = samples(lat);
+  const positions = samples(lng).flatMap((sample, row) => {
+    const pair = [sample, latitudes[row] ?? ""] as const;
+    return valuesOf(pair).length === 2 ? [[Number(pair[0]), Number(pair[1])] as const] : [];
+  });
+  return suspectAlone(positions, { ...(lng === undefined ? {} : { lng }), ...(lat === undefined ? {} : { lat }) });
 }
 
 async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array> {

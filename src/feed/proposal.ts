@@ -24,9 +24,9 @@ const TIMES_LOOKED_AT = 60;
 
 /**
  * A mapping for columns like these. Without columns for the position neither lng, lat nor point is in it; without a telling time no reported_at.
- * The zone is never guessed, the CRS only where a column's name says it (gcj_lng, 百度经度).
+ * `position: false` where positions come from geometries. The zone is never guessed, the CRS only where a column's name says it (gcj_lng, 百度经度).
  */
-export function proposeMapping(columns: readonly SampledColumn[]): Mapping {
+export function proposeMapping(columns: readonly SampledColumn[], options: { readonly position: boolean } = { position: true }): Mapping {
   const free = new Set(
     columns.filter(({ name }) => name !== "").map((column) => ({ ...column, plain: plainName(column.name), values: valuesOf(column.samples) })),
   );
@@ -36,7 +36,7 @@ export function proposeMapping(columns: readonly SampledColumn[]): Mapping {
   };
   const named = (native: NativeColumn, fits: (candidate: Candidate) => boolean) => take(best(free, COLUMN_NAMES.get(native) ?? [], fits)[0]);
 
-  const position = positionOf(free, take);
+  const position = options.position ? positionOf(free, take) : {};
   const times: { [K in TimeColumn]?: TimeMapping } = {};
   for (const native of TIME_COLUMNS) {
     const column = named(native, (candidate) => candidate.values.length === 0 || share(candidate.values, looksLikeTime) > MOST);
@@ -72,7 +72,7 @@ function positionOf(free: ReadonlySet<Candidate>, take: (candidate: Candidate | 
   if (lng && lat) {
     take(lng);
     take(lat);
-    const crs = crsByName(lng.plain) ?? crsByName(lat.plain);
+    const crs = crsByName(lng.name) ?? crsByName(lat.name);
     return { lng: lng.name, lat: lat.name, ...(crs === null ? {} : { crs }) };
   }
   for (const candidate of free) {
@@ -84,9 +84,9 @@ function positionOf(free: ReadonlySet<Candidate>, take: (candidate: Candidate | 
   return {};
 }
 
-function crsByName(plain: string): string | null {
-  if (/gcj|高德|amap|火星|腾讯/.test(plain)) return "GCJ-02";
-  return /bd09|^bd|baidu|百度/.test(plain) ? "BD-09" : null;
+function crsByName(name: string): string | null {
+  if (/gcj|高德|amap|火星|腾讯|騰訊/i.test(name)) return "GCJ-02";
+  return /bd-?09|^bd|baidu|百度/i.test(name) ? "BD-09" : null;
 }
 
 /** The columns whose names are in the list and whose values fit, best first; of equals the first in the file. */

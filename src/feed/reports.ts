@@ -3,12 +3,13 @@ import type { ReportBatch } from "../core/model/batch";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result, refused } from "../core/model/result";
 import { crsTransform, type Transform } from "./crs";
-import { readCsv, readRecords } from "./csv";
-import { HEAD_BYTES, toUtf8 } from "./encoding";
+import { readCsv } from "./csv";
+import { toUtf8 } from "./encoding";
 import { readGeojson } from "./geojsonReports";
-import { REPORT_FORMATS, type ReportFormat, reportFormat } from "./reportFormat";
-import { type ByteSource, FeedFault, peek } from "./source";
-import { type Inflate, unpacked } from "./unpack";
+import { openPlain } from "./openPlain";
+import { type ByteSource, FeedFault } from "./source";
+import type { Inflate } from "./unpack";
+import { wholeFile } from "./wholeFile";
 
 export interface ReadHooks {
   readonly signal?: AbortSignal;
@@ -44,58 +45,19 @@ export async function* readReports(source: ByteSource, mapping: Mapping, hooks: 
 async function* batches(source: ByteSource, mapping: Mapping, transform: Transform | null, inflate: Inflate | undefined): AsyncGenerator<ReportBatch> {
   const { format, plain } = await openPlain(source, inflate);
   const { name: file } = source;
-  const utf8 = toUtf8(plain, undefined, file);
   const converted = transform === null ? {} : { transform };
+  if (format === "parquet") {
+    const { readParquet } = await import("./parquet");
+    yield* readParquet(await wholeFile({ ...source, chunks: () => plain }), { mapping, file, ...converted });
+    return;
+  }
+  const utf8 = toUtf8(plain, undefined, file);
   if (format === "json") {
     yield* readGeojson(utf8, { mapping, file, ...converted });
     return;
   }
   const tabs = format === "tsv" ? { delimiter: "\t" } : {};
   yield* readCsv(utf8, { mapping, file, ...tabs, ...converted });
-}
-
-/** A record of a source as text: its fields by name (of equal names the first), and its line where the source has lines. */
-export interface OpenedRecord {
-  readonly line?: number;
-  readonly fields: ReadonlyMap<string, string>;
-}
-
-/** Opens records again (numbers as in `ReportBatch.record`), with all their fields, mapped or not; those that are not found are absent. */
-export async function readFields(source: ByteSource, records: readonly number[], inflate?: Inflate): Promise<Result<ReadonlyMap<number, OpenedRecord>>> {
-  try {
-    const { format, plain } = await openPlain(source, inflate);
-    const utf8 = toUtf8(plain, undefined, source.name);
-    const wanted = [...new Set(records)].sort((a, b) => a - b);
-    return done(await tableFields(utf8, wanted, format === "tsv" ? "\t" : undefined));
-  } catch (error) {
-    if (error instanceof FeedFault) return refused(error.issue);
-    throw error;
-  }
-}
-
-async function tableFields(utf8: AsyncIterable<Uint8Array>, wanted: readonly number[], delimiter: string | undefined): Promise<Map<number, OpenedRecord>> {
-  const found = await readRecords(utf8, [0, ...wanted], delimiter);
-  const names = found.get(0)?.fields.map((name) => name.trim()) ?? [];
-  found.delete(0);
-  return new Map(
-    Array.from(found, ([record, { line, fields }]) => {
-      const named = new Map<string, string>();
-      for (const [index, name] of names.entries()) if (!named.has(name)) named.set(name, fields[index] ?? "");
-      return [record, { line, fields: named }];
-    }),
-  );
-}
-
-/** The plain bytes of a source and its format; throws FeedFault `empty_file` or `unknown_format`. */
-export async function openPlain(
-  source: ByteSource,
-  inflate?: Inflate,
-): Promise<{ readonly format: ReportFormat; readonly head: Uint8Array; readonly plain: AsyncIterable<Uint8Array> }> {
-  const { head, all } = await peek(unpacked(source, inflate), HEAD_BYTES);
-  if (head.length === 0) throw new FeedFault({ code: "empty_file", file: source.name, detail: { expected: REPORT_FORMATS } });
-  const format = reportFormat(source.name, head);
-  if (format === null) throw new FeedFault({ code: "unknown_format", file: source.name, detail: { expected: REPORT_FORMATS } });
-  return { format, head, plain: all };
 }
 
 /** The same source, its bytes counted and the signal heeded at every chunk. */
