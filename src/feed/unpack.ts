@@ -1,6 +1,7 @@
 // Gzip: recognised by its first bytes, inflated as a stream, refused when it is broken or a bomb.
 import { Gunzip } from "fflate";
-import { type ByteSource, FeedFault, peek } from "./source";
+import { crc32 } from "./crc32";
+import { type ByteSource, FeedFault, joined, peek } from "./source";
 
 /** Inflates a gzip stream of one or more members. `packed` may be iterated more than once. Throws any error when the bytes are broken or end too early. */
 export type Inflate = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
@@ -10,6 +11,8 @@ const MOST_BYTES = 2 * 1024 ** 3;
 const MOST_TIMES = 200;
 /** Compressed bytes given to fflate at a time: bounds the memory of a bomb. */
 const SLICE = 16_384;
+/** Bytes of the stream that are kept behind it: a member's end is told only when the header of the next one is there (a name may make it long). */
+const KEPT = 65_536;
 
 /**
  * The plain bytes of a source: inflated when it begins as gzip, otherwise as they are (no copy).
@@ -65,28 +68,25 @@ async function* metered(chunks: AsyncIterable<Uint8Array>, meter: { read: number
 
 /**
  * The platform's DecompressionStream; what it refuses is tried again with fflate from the first byte, skipping what was already handed on,
- * because browsers refuse a second gzip member as trailing data. A single member that the platform refused stays refused (its checksum is wrong).
+ * because browsers refuse a second gzip member as trailing data.
  */
 export async function* inflateNatively(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let handedOn = 0;
-  let refusal: unknown;
   try {
     for await (const chunk of decompressed(packed)) {
       handedOn += chunk.length;
       yield chunk;
     }
     return;
-  } catch (error) {
-    refusal = error;
+  } catch {
+    // The second reader says whether the file is at fault, by the same checksums.
   }
-  const members = { count: 1 };
   let at = 0;
-  for await (const chunk of inflateMembers(packed, members)) {
+  for await (const chunk of inflateMembers(packed)) {
     const fresh = chunk.subarray(Math.max(0, handedOn - at));
     at += chunk.length;
     if (fresh.length > 0) yield fresh;
   }
-  if (members.count === 1) throw refusal;
 }
 
 async function* decompressed(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -114,16 +114,39 @@ async function* decompressed(packed: AsyncIterable<Uint8Array>): AsyncGenerator<
   }
 }
 
-async function* inflateMembers(packed: AsyncIterable<Uint8Array>, members: { count: number }): AsyncGenerator<Uint8Array> {
+/** Inflates one gzip member after the other with fflate, checking length and checksum of each, which fflate does not. */
+export async function* inflateMembers(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
-  const gunzip = new Gunzip((chunk) => void ready.push(chunk));
-  gunzip.onmember = () => void members.count++;
+  let member = { length: 0, crc: 0 };
+  let recent: Uint8Array = new Uint8Array(0); // the slice in work and what came before it
+  let recentFrom = 0;
+  const gunzip = new Gunzip((chunk) => {
+    member.length += chunk.length;
+    member.crc = crc32(chunk, member.crc);
+    if (chunk.length > 0) ready.push(chunk);
+  });
+  gunzip.onmember = (offset) => {
+    checkTrailer(recent, offset - recentFrom, member);
+    member = { length: 0, crc: 0 };
+  };
   for await (const chunk of packed) {
     for (let from = 0; from < chunk.length; from += SLICE) {
-      gunzip.push(chunk.slice(from, from + SLICE), false);
-      for (let out = ready.shift(); out; out = ready.shift()) yield out;
+      const slice = chunk.slice(from, from + SLICE);
+      const kept = recent.subarray(-KEPT);
+      recentFrom += recent.length - kept.length;
+      recent = joined([kept, slice]);
+      gunzip.push(slice, false);
+      yield* ready.splice(0);
     }
   }
   gunzip.push(new Uint8Array(0), true);
+  checkTrailer(recent, recent.length, member);
   yield* ready;
+}
+
+/** The eight bytes before the end of a member: CRC-32 and length of what it held (RFC 1952 section 2.3.1). */
+function checkTrailer(bytes: Uint8Array, end: number, member: { readonly length: number; readonly crc: number }): void {
+  if (end < 8) throw new Error("gzip trailer missing");
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + end - 8, 8);
+  if (trailer.getUint32(0, true) !== member.crc || trailer.getUint32(4, true) !== member.length % 2 ** 32) throw new Error("gzip checksum wrong");
 }
