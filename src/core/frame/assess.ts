@@ -1,12 +1,12 @@
 // The CSV of the monthly assessment (contract.md, command `assess`): the same numbers on screen, in the command and in every export.
 import type { Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
-import { KIND_ROOM, writeKinds } from "../stats/flags";
+import { writeKinds } from "../stats/flags";
 import { medianHours } from "../stats/median";
 import { type RowRange, rangeOf } from "../stats/range";
 import { type RateName, rateOf } from "../stats/rates";
 import { type Sums, sumsAt } from "../stats/sums";
-import { type Cut, countKinds, sumsOf } from "../stats/tally";
+import { type Cut, tallyKinds } from "../stats/tally";
 import { calendarPeriods, type MonthStart } from "./calendar";
 
 const HEADER =
@@ -32,9 +32,7 @@ export function assessCsv(reports: ReportColumns, request: AssessRequest): strin
   const names = [...request.ids.map(safeCell), "OUTSIDE", "UNLOCATED"];
   const lines = [HEADER];
   for (const { label, range } of stretches(reports, request)) {
-    const counts = new Int32Array((reports.slotCount + 2) * KIND_ROOM);
-    countKinds(counts, reports, kinds, range.from, range.to, 1);
-    const sums = sumsOf(counts);
+    const sums = tallyKinds(reports, kinds, range);
     const medians = medianHours(reports, range);
     for (const [row, name] of names.entries()) lines.push(lineOf(name, label, sumsAt(sums, row), medians.hours[row] ?? Number.NaN));
   }

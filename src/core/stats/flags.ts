@@ -7,16 +7,14 @@
 import { NO_TIME } from "../model/columns";
 import type { Cohort } from "../model/period";
 import type { Cells, ReportColumns } from "../model/reports";
-import { SUM_FIELDS, SUM_WIDTH, type SumField } from "./sums";
+import { SUM_FIELDS, type SumField } from "./sums";
 import { answerOf, isVoidState } from "./words";
 
-/** Room for the kinds of one grid in an array of tallies: a power of two. */
-export const KIND_ROOM = 64;
 export const KIND_COUNT = 51;
 const NO_DEADLINE = 16;
 
-/** Sums that one report of a kind adds, KIND_ROOM × SUM_WIDTH zeros and ones. */
-export const KIND_SUMS: Uint8Array = kindSums();
+/** Places (in SUM_FIELDS) of the sums that one report of a kind adds to, by kind. */
+export const KIND_FIELDS: readonly Uint8Array[] = Array.from({ length: KIND_COUNT }, (_, kind) => fieldsOf(kind));
 
 /**
  * Writes the kind of rows [from, to) into `kinds` (same positions). Void cases are of kind 0: they stay in n and leave all else.
@@ -81,26 +79,22 @@ function codeTable(codes: Cells | undefined, words: readonly string[] | undefine
   return table.some((value) => value !== 0) ? table : null;
 }
 
-function kindSums(): Uint8Array {
-  const sums = new Uint8Array(KIND_ROOM * SUM_WIDTH);
-  for (let kind = 0; kind < KIND_COUNT; kind++) {
-    const part = Math.floor(kind / 3);
-    const answer = kind % 3;
-    const handle = part === NO_DEADLINE ? 0 : part >> 2;
-    const close = part === NO_DEADLINE ? 0 : part & 3;
-    const adds: { readonly [K in SumField]: boolean } = {
-      n: true,
-      due: handle > 0,
-      handled: handle > 1,
-      handledOnTime: handle === 3,
-      dueToClose: close > 0,
-      closed: close > 1,
-      closedOnTime: close === 3,
-      answered: answer > 0,
-      satisfied: answer === 2,
-      noDeadline: part === NO_DEADLINE,
-    };
-    for (const [index, field] of SUM_FIELDS.entries()) sums[kind * SUM_WIDTH + index] = adds[field] ? 1 : 0;
-  }
-  return sums;
+function fieldsOf(kind: number): Uint8Array {
+  const part = Math.floor(kind / 3);
+  const answer = kind % 3;
+  const handle = part === NO_DEADLINE ? 0 : part >> 2;
+  const close = part === NO_DEADLINE ? 0 : part & 3;
+  const adds: { readonly [K in SumField]: boolean } = {
+    n: true,
+    due: handle > 0,
+    handled: handle > 1,
+    handledOnTime: handle === 3,
+    dueToClose: close > 0,
+    closed: close > 1,
+    closedOnTime: close === 3,
+    answered: answer > 0,
+    satisfied: answer === 2,
+    noDeadline: part === NO_DEADLINE,
+  };
+  return Uint8Array.from(SUM_FIELDS.flatMap((field, index) => (adds[field] ? [index] : [])));
 }

@@ -16,57 +16,63 @@ export function mercatorLatitude(y: number): number {
   return Math.atan(Math.sinh(y)) / RADIANS;
 }
 
-/** Columns from west to east, rows from north to south, pixels of equal size in Mercator. Positions are lattice units. */
-export interface PixelGrid {
-  readonly width: number;
-  readonly height: number;
-  /** Column and row of the pixel, or -1 when outside. */
-  columnOf(x: number): number;
-  rowOf(y: number): number;
-  /** Ground area of one pixel of each row, km². */
-  readonly pixelKm2: Float64Array;
-}
-
 /**
- * A grid of `width` × `height` pixels over [west, south, east, north] (degrees, west < east, south < north), with `margin` more pixels on each side.
+ * Columns from west to east, rows from north to south, pixels of equal size in Mercator. Positions are lattice units.
  * Rows are found by a table of latitudes, not by a logarithm for every position; the answer is the same.
  */
-export function pixelGrid(bbox: readonly [number, number, number, number], width: number, height: number, margin = 0): PixelGrid {
-  const [west, south, east, north] = bbox;
-  const pixelX = (east - west) / width;
-  const top = mercatorY(north);
-  const pixelY = (top - mercatorY(south)) / height;
-  const fullWidth = width + 2 * margin;
-  const fullHeight = height + 2 * margin;
-  const edge = Float64Array.from({ length: fullHeight + 1 }, (_, row) => mercatorLatitude(top - (row - margin) * pixelY) * UNITS_PER_DEGREE);
-  const left = (west - margin * pixelX) * UNITS_PER_DEGREE;
-  const columnsPerUnit = 1 / (pixelX * UNITS_PER_DEGREE);
-  const highest = edge[0] ?? 0;
-  const lowest = edge[fullHeight] ?? 0;
-  const guesses = firstRows(edge, fullHeight * STEPS_PER_ROW);
-  const guessesPerUnit = guesses.length / (highest - lowest);
-  return {
-    width: fullWidth,
-    height: fullHeight,
-    columnOf(x) {
-      const column = Math.floor((x - left) * columnsPerUnit);
-      return column >= 0 && column < fullWidth ? column : -1;
-    },
-    rowOf(y) {
-      if (y > highest || y <= lowest) return -1;
-      let row = guesses[Math.floor((highest - y) * guessesPerUnit)] ?? fullHeight - 1;
-      while (row > 0 && y > (edge[row] ?? 0)) row--;
-      while (row < fullHeight - 1 && y <= (edge[row + 1] ?? 0)) row++;
-      return row;
-    },
-    pixelKm2: Float64Array.from({ length: fullHeight }, (_, row) => zoneKm2(edge[row + 1] ?? 0, edge[row] ?? 0, pixelX)),
-  };
+export class PixelGrid {
+  readonly width: number;
+  readonly height: number;
+  /** Ground area of one pixel of each row, km². */
+  readonly pixelKm2: Float64Array;
+  private readonly left: number;
+  private readonly columnsPerUnit: number;
+  /** Latitude of the upper edge of each row, and of the lower edge of the last. */
+  private readonly edge: Float64Array;
+  private readonly highest: number;
+  private readonly lowest: number;
+  private readonly guesses: Uint32Array;
+  private readonly guessesPerUnit: number;
+
+  /** `width` × `height` pixels over [west, south, east, north] (degrees, west < east, south < north), and `margin` more on each side. */
+  constructor(bbox: readonly [number, number, number, number], width: number, height: number, margin = 0) {
+    const [west, south, east, north] = bbox;
+    const pixelX = (east - west) / width;
+    const top = mercatorY(north);
+    const pixelY = (top - mercatorY(south)) / height;
+    this.width = width + 2 * margin;
+    this.height = height + 2 * margin;
+    this.left = (west - margin * pixelX) * UNITS_PER_DEGREE;
+    this.columnsPerUnit = 1 / (pixelX * UNITS_PER_DEGREE);
+    this.edge = Float64Array.from({ length: this.height + 1 }, (_, row) => mercatorLatitude(top - (row - margin) * pixelY) * UNITS_PER_DEGREE);
+    this.highest = this.edge[0] ?? 0;
+    this.lowest = this.edge[this.height] ?? 0;
+    this.guesses = firstRows(this.edge, this.height * STEPS_PER_ROW);
+    this.guessesPerUnit = this.guesses.length / (this.highest - this.lowest);
+    this.pixelKm2 = Float64Array.from({ length: this.height }, (_, row) => zoneKm2(this.edge[row + 1] ?? 0, this.edge[row] ?? 0, pixelX));
+  }
+
+  /** Column of the pixel, -1 outside. */
+  columnOf(x: number): number {
+    const column = Math.floor((x - this.left) * this.columnsPerUnit);
+    return column >= 0 && column < this.width ? column : -1;
+  }
+
+  /** Row of the pixel, -1 outside. */
+  rowOf(y: number): number {
+    if (y > this.highest || y <= this.lowest) return -1;
+    const { edge, height } = this;
+    let row = this.guesses[Math.floor((this.highest - y) * this.guessesPerUnit)] ?? height - 1;
+    while (row > 0 && y > (edge[row] ?? 0)) row--;
+    while (row < height - 1 && y <= (edge[row + 1] ?? 0)) row++;
+    return row;
+  }
 }
 
 /** For equal steps of latitude from the top down, the row that the step begins in. */
-function firstRows(edge: Float64Array, steps: number): Uint16Array | Uint32Array {
+function firstRows(edge: Float64Array, steps: number): Uint32Array {
   const rows = edge.length - 1;
-  const guesses = rows > 0xffff ? new Uint32Array(steps) : new Uint16Array(steps);
+  const guesses = new Uint32Array(steps);
   const top = edge[0] ?? 0;
   const stride = (top - (edge[rows] ?? 0)) / steps;
   for (let step = 0, row = 0; step < steps; step++) {

@@ -2,7 +2,7 @@
 import { UNLOCATED } from "../model/plan";
 import type { ReportColumns } from "../model/reports";
 import { blur, blurReach } from "./blur";
-import { EARTH_RADIUS, mercatorY, type PixelGrid, pixelGrid } from "./mercator";
+import { EARTH_RADIUS, mercatorY, PixelGrid } from "./mercator";
 import type { RowRange } from "./range";
 
 /** What to draw; bbox in degrees [west, south, east, north], west < east. */
@@ -23,7 +23,7 @@ export interface DensityRaster extends RasterBox {
 }
 
 /** Kernels wider than this are computed on coarser cells and drawn smooth: cost and memory stay bounded. */
-const WIDEST_SIGMA = 12;
+const WIDEST_SIGMA = 5;
 
 /**
  * The raster of a range of rows. OUTSIDE counts, UNLOCATED does not. Reports around the box take part as far as their kernel reaches in.
@@ -33,7 +33,7 @@ export function densityRaster(reports: Pick<ReportColumns, "x" | "y" | "slot">, 
   const { bbox, width, height, bandwidthM } = box;
   const sigma = bandwidthM / pixelMetres(box);
   if (!(sigma > 0)) {
-    const grid = pixelGrid(bbox, width, height);
+    const grid = new PixelGrid(bbox, width, height);
     const values = new Float32Array(width * height);
     const total = countInto(values, grid, 0, reports, range);
     return { ...box, values, total, max: greatest(values) };
@@ -42,7 +42,7 @@ export function densityRaster(reports: Pick<ReportColumns, "x" | "y" | "slot">, 
   const columns = Math.ceil(width / coarse);
   const rows = Math.ceil(height / coarse);
   const margin = blurReach(sigma / coarse) + 1;
-  const grid = pixelGrid(stretched(box, columns * coarse, rows * coarse), columns, rows, margin);
+  const grid = new PixelGrid(stretched(box, columns * coarse, rows * coarse), columns, rows, margin);
   const cells = new Float32Array(grid.width * grid.height);
   countInto(cells, grid, margin, reports, range);
   blur(cells, grid.width, grid.height, sigma / coarse);

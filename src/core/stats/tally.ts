@@ -1,9 +1,11 @@
 // Counting: how many reports of which kind every grid has, and the sums that follow.
 import type { Cohort, Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
-import { KIND_COUNT, KIND_ROOM, KIND_SUMS, writeKinds } from "./flags";
-import { rangeOf } from "./range";
+import { KIND_COUNT, KIND_FIELDS, writeKinds } from "./flags";
+import { type RowRange, rangeOf } from "./range";
 import { SUM_WIDTH } from "./sums";
+
+const NO_FIELDS = new Uint8Array(0);
 
 /** What to count: a period, the rule of the cohort, and the instant at which overdue is judged (seconds since 2000). */
 export interface Cut {
@@ -22,42 +24,35 @@ export function tally(reports: ReportColumns, cut: Cut): Float64Array {
   const { from, to } = rangeOf(reports, cut.period);
   const kinds = new Uint8Array(reports.size);
   writeKinds(reports, cut.cohort, cut.now, kinds, from, to);
-  const counts = new Int32Array((reports.slotCount + 2) * KIND_ROOM);
-  countKinds(counts, reports, kinds, from, to, 1);
+  return tallyKinds(reports, kinds, { from, to });
+}
+
+/** The same of a range of rows whose kinds are known. */
+export function tallyKinds(reports: Pick<ReportColumns, "slot" | "slotCount">, kinds: Uint8Array, range: RowRange): Float64Array {
+  const { slot, slotCount } = reports;
+  const counts = new Int32Array((slotCount + 2) * KIND_COUNT);
+  for (let row = range.from; row < range.to; row++) {
+    const cell = sumRow(slot[row] ?? 0, slotCount) * KIND_COUNT + (kinds[row] ?? 0);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
   return sumsOf(counts);
 }
 
-/** Adds (`by` 1) or takes away (-1) rows [from, to) in a table of counts, KIND_ROOM numbers a row of sums. */
-export function countKinds(
-  counts: Int32Array,
-  reports: Pick<ReportColumns, "slot" | "slotCount">,
-  kinds: Uint8Array,
-  from: number,
-  to: number,
-  by: 1 | -1,
-): void {
-  const { slot, slotCount } = reports;
-  for (let row = from; row < to; row++) {
-    const found = slot[row] ?? 0;
-    const cell = (found >= 0 ? found : slotCount - 1 - found) * KIND_ROOM + (kinds[row] ?? 0);
-    counts[cell] = (counts[cell] ?? 0) + by;
-  }
-}
-
-/** The sums that a table of counts stands for. */
+/** The sums that a table of counts stands for: KIND_COUNT counts a row, in order of kind. */
 export function sumsOf(counts: Int32Array): Float64Array {
-  const rows = counts.length / KIND_ROOM;
+  const rows = counts.length / KIND_COUNT;
   const sums = new Float64Array(rows * SUM_WIDTH);
-  const one = new Float64Array(SUM_WIDTH);
   for (let row = 0; row < rows; row++) {
-    one.fill(0);
+    const base = row * SUM_WIDTH;
     for (let kind = 0; kind < KIND_COUNT; kind++) {
-      const count = counts[row * KIND_ROOM + kind] ?? 0;
+      const count = counts[row * KIND_COUNT + kind] ?? 0;
       if (count === 0) continue;
-      const adds = kind * SUM_WIDTH;
-      for (let field = 0; field < SUM_WIDTH; field++) one[field] = (one[field] ?? 0) + count * (KIND_SUMS[adds + field] ?? 0);
+      const fields = KIND_FIELDS[kind] ?? NO_FIELDS;
+      for (let i = 0; i < fields.length; i++) {
+        const at = base + (fields[i] ?? 0);
+        sums[at] = (sums[at] ?? 0) + count;
+      }
     }
-    sums.set(one, row * SUM_WIDTH);
   }
   return sums;
 }

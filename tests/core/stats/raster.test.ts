@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toUnits } from "../../../src/core/geo/lattice";
 import { blur, blurReach } from "../../../src/core/stats/blur";
-import { mercatorLatitude, mercatorY, pixelGrid } from "../../../src/core/stats/mercator";
+import { mercatorLatitude, mercatorY, PixelGrid } from "../../../src/core/stats/mercator";
 import { densityRaster, pixelMetres, type RasterBox } from "../../../src/core/stats/raster";
 
 const bbox = [121.5, 31.1, 121.7, 31.25] as const;
@@ -21,16 +21,16 @@ const inner = fc.tuple(fc.double({ min: 121.58, max: 121.62, noNaN: true }), fc.
 
 /** Sum of density × pixel area: the number of reports that the raster stands for. */
 function mass(box: RasterBox, values: Float32Array): number {
-  const { pixelKm2 } = pixelGrid(box.bbox, box.width, box.height);
+  const { pixelKm2 } = new PixelGrid(box.bbox, box.width, box.height);
   return values.reduce((sum, value, index) => sum + value * (pixelKm2[Math.floor(index / box.width)] ?? 0), 0);
 }
 
-describe("pixelGrid", () => {
+describe("PixelGrid", () => {
   it("finds the row that the logarithm gives, at any latitude", () => {
     const corner = fc.tuple(fc.double({ min: -80, max: 79, noNaN: true }), fc.double({ min: 0.001, max: 5, noNaN: true }), fc.integer({ min: 1, max: 700 }));
     fc.assert(
       fc.property(corner, fc.array(fc.double({ min: -0.2, max: 1.2, noNaN: true }), { maxLength: 30 }), ([south, span, height], shares) => {
-        const grid = pixelGrid([10, south, 11, south + span], 10, height);
+        const grid = new PixelGrid([10, south, 11, south + span], 10, height);
         const [top, bottom] = [mercatorY(south + span), mercatorY(south)];
         for (const share of shares) {
           const y = toUnits(south + span * share);
@@ -45,7 +45,7 @@ describe("pixelGrid", () => {
   });
 
   it("knows the ground area of its pixels", () => {
-    const { pixelKm2 } = pixelGrid([0, -90 + 1e-9, 360, 90 - 1e-9], 1, 3);
+    const { pixelKm2 } = new PixelGrid([0, -90 + 1e-9, 360, 90 - 1e-9], 1, 3);
     expect(pixelKm2.reduce((sum, area) => sum + area, 0)).toBeCloseTo(510_065_622, -3); // 4 π R²
   });
 });
