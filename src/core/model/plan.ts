@@ -1,13 +1,13 @@
 // A plan: the grids in their order. A slot is a grid's place in it; only this file translates between ids and slots.
-import type { Bounds, PolygonSet } from "../geo/polygons";
+import { type Bounds, OUTSIDE as IN_NO_POLYGON, type PolygonSet } from "../geo/polygons";
 
 /** A grid's own name for itself (a 15-digit code, "06075010100", …): always a string. */
 export type GridId = string & { readonly brand: "GridId" };
 /** Index of a grid in its plan: MapLibre feature id, index into every array of sums, answer of `locate`. */
 export type Slot = number;
 
-export { OUTSIDE } from "../geo/polygons";
-
+/** Answer of `locate` for a position in no grid. */
+export const OUTSIDE = IN_NO_POLYGON;
 /** No usable position. */
 export const UNLOCATED = -2;
 

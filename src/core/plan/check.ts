@@ -9,8 +9,6 @@ import { checkIds } from "./checkIds";
 import type { CheckIssue, Severity } from "./checkIssue";
 import { checkRings } from "./checkRings";
 
-export type { CheckIssue } from "./checkIssue";
-
 /**
  * All findings over the features (one grid each, coordinates [lng, lat] in degrees, WGS 84), errors first, then in the order of the grids.
  * `ids[i]` is the id of features[i], null where it has none.

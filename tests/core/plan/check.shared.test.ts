@@ -1,6 +1,7 @@
 // Real published boundaries: what the check finds is what GEOS found in them (within 1 % of the counts: hairlines of 1 cm come and go by rounding).
 import { describe, expect, it } from "vitest";
-import { type CheckIssue, checkPlan } from "../../../src/core/plan/check";
+import { checkPlan } from "../../../src/core/plan/check";
+import type { CheckIssue } from "../../../src/core/plan/checkIssue";
 import { sharedFeatures } from "../../polygonSets";
 
 /** Overlapping pairs and their area (from 0.1 m² a pair), gaps and their area, in m², as the provenance of the files states them. */

@@ -1,7 +1,8 @@
 // The check of a plan by example: each fault drawn, found once, with its place.
 import type { Feature, Geometry, Position } from "geojson";
 import { describe, expect, it } from "vitest";
-import { type CheckIssue, checkPlan } from "../../../src/core/plan/check";
+import { checkPlan } from "../../../src/core/plan/check";
+import type { CheckIssue } from "../../../src/core/plan/checkIssue";
 import { checkIssueText } from "../../../src/core/plan/checkText";
 
 const feature = (geometry: Geometry | null): Feature => ({ type: "Feature", properties: {}, geometry: geometry as Geometry });
