@@ -23,7 +23,7 @@ export interface DensityRaster extends RasterBox {
 }
 
 /** Kernels wider than this are computed on coarser cells and drawn smooth: cost and memory stay bounded. */
-const WIDEST_SIGMA = 5;
+const WIDEST_SIGMA = 8;
 
 /**
  * The raster of a range of rows. OUTSIDE counts, UNLOCATED does not. Reports around the box take part as far as their kernel reaches in.
