@@ -4,8 +4,9 @@ import type { Division } from "./division";
 import { collection, feature } from "./features";
 import type { LandUse, Use } from "./landuse";
 import { at, centreOf, ringArea } from "./mesh";
-import { BEATS, COMMITTEES, GRID_NAMES, VILLAGES } from "./names";
+import { BEATS, GRID_NAMES } from "./names";
 import type { Outlines } from "./outlines";
+import { nameUnits, type UnitKind } from "./unitNames";
 
 /** People per m² of a block. */
 const PEOPLE: Readonly<Record<Use, number>> = {
@@ -40,12 +41,15 @@ export interface Areas {
   readonly unitNames: readonly (readonly [string, string])[];
 }
 
-/** Codes: 6 digits district + 3 town + 3 committee (001… residents', 201… villages', 601… grids) + 3 block, from the scheme 6+3+3+3. */
+/** Codes: 6 digits district + 3 town + 3 committee (001… residents', 201… villages, 401… estates, 601… grids) + 3 block, from the scheme 6+3+3+3. */
 export function drawAreas(division: Division, landUse: LandUse, outlines: Outlines): Areas {
   const { mesh, unitOf, gridOf } = division;
   const people = unitOf.map((unit, face) => (unit < 0 ? 0 : Math.round(ringArea(mesh, at(mesh.faces, face)) * PEOPLE[at(landUse.uses, face)])));
   const facesOf = gridOf.map((_, unit) => unitOf.flatMap((owner, face) => (owner === unit ? [face] : [])).sort((a, b) => westFirst(division, a, b)));
-  const named = nameUnits(landUse, facesOf);
+  const named = nameUnits(
+    facesOf.map((faces, unit) => ({ grid: at(gridOf, unit), kind: kindOf(landUse, faces), middle: middleOf(division, faces) })),
+    TOWN_CODE,
+  );
   const unitPeople = facesOf.map((faces) => sum(faces.map((face) => at(people, face))));
   const beatOf = facesOf.map((faces) => nearestBeat(division, faces));
   const order = gridOf.map((_, unit) => unit).sort((a, b) => (at(named, a).code < at(named, b).code ? -1 : 1));
@@ -75,7 +79,7 @@ export function drawAreas(division: Division, landUse: LandUse, outlines: Outlin
   );
   const grids = GRID_NAMES.map(([zh, en, kind], grid) => {
     const own = order.filter((unit) => at(gridOf, unit) === grid);
-    const staff = { station: 9, staff: sum(own.map((unit) => staffOf(at(unitPeople, unit), 760))) + 9 };
+    const staff = { team: 9, staff: sum(own.map((unit) => staffOf(at(unitPeople, unit), 760))) + 9 };
     return feature(outlines.union(own.flatMap((unit) => at(facesOf, unit))), {
       code: gridCode(grid),
       name: zh,
@@ -125,31 +129,30 @@ function westFirst({ mesh }: Division, a: number, b: number): number {
   return Math.round(au / 150) - Math.round(bu / 150) || bv - av;
 }
 
-function nameUnits(landUse: LandUse, facesOf: readonly (readonly number[])[]): readonly { code: string; zh: string; en: string; kind: string }[] {
-  let committees = 0;
-  let villages = 0;
-  return facesOf.map((faces) => {
-    const rural = faces.filter((face) => ["village", "field", "factory"].includes(at(landUse.uses, face))).length > faces.length / 2;
-    if (rural) {
-      const [zh, en] = at(VILLAGES, villages++);
-      return { code: `${TOWN_CODE}${200 + villages}000`, zh: `${zh}村`, en: `${en} Village`, kind: "villages" };
-    }
-    const [zh, en] = at(COMMITTEES, committees++);
-    return { code: `${TOWN_CODE}${String(committees).padStart(3, "0")}000`, zh: `${zh}居委`, en: `${en} Committee`, kind: "residents" };
-  });
+/** What a unit is by most of its blocks. */
+function kindOf(landUse: LandUse, faces: readonly number[]): UnitKind {
+  const share = (...uses: readonly Use[]): number => faces.filter((face) => uses.includes(at(landUse.uses, face))).length / faces.length;
+  if (share("factory") > 0.45) return "industry";
+  return share("village", "field", "factory") > 0.5 ? "villages" : "residents";
 }
 
-function nearestBeat(division: Division, faces: readonly number[]): number {
+/** Middle of a unit on the board, blocks weighed by area. */
+function middleOf(division: Division, faces: readonly number[]): readonly [number, number] {
   let u = 0;
   let v = 0;
   let total = 0;
   for (const face of faces) {
-    const [cu, cv] = centreOf(division.mesh, face);
+    const [faceU, faceV] = centreOf(division.mesh, face);
     const weight = ringArea(division.mesh, at(division.mesh.faces, face));
-    u += cu * weight;
-    v += cv * weight;
+    u += faceU * weight;
+    v += faceV * weight;
     total += weight;
   }
-  const distances = BEATS.map(({ at: [bu, bv] }) => Math.hypot(u / total - bu, v / total - bv));
+  return [u / total, v / total];
+}
+
+function nearestBeat(division: Division, faces: readonly number[]): number {
+  const [u, v] = middleOf(division, faces);
+  const distances = BEATS.map(({ at: [beatU, beatV] }) => Math.hypot(u - beatU, v - beatV));
   return distances.indexOf(Math.min(...distances));
 }

@@ -122,6 +122,7 @@ export interface LandUse {
 export function useLand(division: Division, random: Random): LandUse {
   const centres = division.mesh.faces.map((_, face) => centreOf(division.mesh, face));
   const uses = centres.map(([u, v], face): Use => (at(division.unitOf, face) < 0 ? outside(random) : drawUse(MIX[zoneAt(u, v)], random)));
+  giveHomes(division, uses);
   const facilityOf = new Map<number, number>();
   for (const [index, facility] of FACILITIES.entries()) {
     let best = -1;
@@ -137,6 +138,17 @@ export function useLand(division: Division, random: Random): LandUse {
     uses[best] = facility.use;
   }
   return { uses, facilityOf };
+}
+
+const HOMES: ReadonlySet<Use> = new Set<Use>(["lane", "slab", "tower", "shanty", "village"]);
+
+/** People live in every unit that has land for it: where chance gave fields only, the first of them becomes a village. */
+function giveHomes({ gridOf, unitOf }: Division, uses: Use[]): void {
+  for (const unit of gridOf.keys()) {
+    const own = unitOf.flatMap((owner, face) => (owner === unit ? [face] : []));
+    const field = own.find((face) => uses[face] === "field");
+    if (field !== undefined && !own.some((face) => HOMES.has(at(uses, face)))) uses[field] = "village";
+  }
 }
 
 function outside(random: Random): Use {
