@@ -35,6 +35,12 @@ const BY_NUMBER: ReadonlyMap<string, string> = new Map([
   ["866", "ibm866"],
   ["20866", "koi8-r"],
 ]);
+/** Names without their separators that WHATWG does not know. */
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ["shiftjis", "shift_jis"],
+  ["koi8r", "koi8-r"],
+  ["koi8u", "koi8-u"],
+]);
 
 /** A decoder for the text of a table. `cpg` is the content of the .cpg, or null. `sample` gives the bytes of text fields, joined. */
 export function dbfDecoder(cpg: string | null, driver: number, sample: () => Uint8Array): TextDecoder {
@@ -46,7 +52,8 @@ function byName(cpg: string): TextDecoder | null {
   const name = cpg.replace(/\0/g, "").trim().toLowerCase();
   const number = /(?:^|[^\d])(\d{3,5})$/.exec(name)?.[1] ?? "";
   const latin = /8859[\s_-]?(\d{1,2})$/.exec(name)?.[1];
-  const labels = [name, name.replace(/[\s_-]/g, ""), latin ? `iso-8859-${latin}` : "", BY_NUMBER.get(number) ?? `windows-${number}`];
+  const joined = name.replace(/[\s_-]/g, "");
+  const labels = [name, BY_NAME.get(joined) ?? joined, latin ? `iso-8859-${latin}` : "", BY_NUMBER.get(number) ?? `windows-${number}`];
   for (const label of labels) {
     try {
       return new TextDecoder(label);
