@@ -78,5 +78,5 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
 /** The skip link must not touch the hash, which says what is looked at. */
 function focusTable(event: { preventDefault(): void }): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>(".grids-scroll")?.focus();
+  document.querySelector<HTMLElement>(".grids table")?.focus();
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Counts, Period, Question } from "../core/frame/question";
+import { SUM_WIDTH } from "../core/stats/sums";
 import type { Engine, Opened } from "../engine/api";
 import { latestOnly } from "./latestOnly";
 
@@ -13,7 +14,7 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, question: Ques
   const resting = useQuery({
     queryKey: ["counts", ...versions, question],
     queryFn: () => engine.ask(question),
-    enabled: opened.plan !== null,
+    enabled: opened.plan !== null && opened.ledger !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -40,6 +41,14 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, question: Ques
     brushing.current = false;
     setLive(null);
   }, []);
-  const stale = resting.data && opened.plan && resting.data.slotCount !== opened.plan.grids.length;
-  return { versions, counts: live ?? (stale ? null : (resting.data ?? null)), move, rest };
+  const none = useMemo(() => (opened.plan && !opened.ledger ? emptyCounts(opened.plan.grids.length, question) : null), [opened, question]);
+  const latest = live ?? resting.data ?? null;
+  const fits = latest !== null && latest.slotCount === opened.plan?.grids.length;
+  return { versions, counts: none ?? (fits ? latest : null), move, rest };
+}
+
+/** Counts of a plan without any reports: all zero. */
+function emptyCounts(slotCount: number, question: Question): Counts {
+  const sums = new Float64Array((slotCount + 2) * SUM_WIDTH);
+  return { question, version: 0, slotCount, sums, medianHours: null, closedBeforeReported: 0 };
 }

@@ -18,13 +18,23 @@ const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [] };
 export function useSession(engine: Remote<Engine>, config: Config) {
   const client = useQueryClient();
   const [activity, tell] = useReducer(afterStep, IDLE);
-  const report = useMemo(() => proxy((progress: Progress) => tell({ kind: "progress", progress })), []);
+  // Progress comes on a channel of its own and may arrive after the answer: what comes late is dropped.
+  const running = useRef(0);
+  const report = useMemo(
+    () =>
+      proxy((progress: Progress) => {
+        if (running.current > 0) tell({ kind: "progress", progress });
+      }),
+    [],
+  );
   const added = useRef(0);
 
   const session = useQuery({
     queryKey: SESSION,
     queryFn: async (): Promise<Opened> => {
+      running.current += 1;
       const opened = await openConfigured(engine, config, report);
+      running.current -= 1;
       tell({ kind: "finished" });
       if (opened.ok) return opened.value;
       tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
@@ -37,8 +47,10 @@ export function useSession(engine: Remote<Engine>, config: Config) {
 
   /** Runs one opening; what it opened becomes the session, what it refused becomes a fault. */
   const take = useCallback(
-    async (opening: Promise<Result<Opened>>): Promise<boolean> => {
-      const opened = await opening;
+    async (opening: () => Promise<Result<Opened>>): Promise<boolean> => {
+      running.current += 1;
+      const opened = await opening();
+      running.current -= 1;
       tell({ kind: "finished" });
       if (opened.ok) client.setQueryData(SESSION, opened.value);
       else if (opened.issue.code !== "cancelled") tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
@@ -49,14 +61,14 @@ export function useSession(engine: Remote<Engine>, config: Config) {
 
   const openBoundaries = useCallback(
     async (file: File, options: BoundaryOptions = {}): Promise<void> => {
-      if (await take(engine.openBoundaries(file, options, report))) tell({ kind: "planOpened", file });
+      if (await take(() => engine.openBoundaries(file, options, report))) tell({ kind: "planOpened", file });
     },
     [engine, report, take],
   );
 
   const openReports = useCallback(
     async (file: File, mapping: Mapping, add: boolean): Promise<void> => {
-      if (await take(engine.openReports(file, mapping, add, report))) tell({ kind: "reportsOpened", file, mapping, add });
+      if (await take(() => engine.openReports(file, mapping, add, report))) tell({ kind: "reportsOpened", file, mapping, add });
     },
     [engine, report, take],
   );

@@ -2,7 +2,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { type ColumnDef, createSortedRowModel, rowSortingFeature, type SortFn, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Measure, SortColumn } from "./choices";
 import { SORTS } from "./choices";
@@ -72,7 +72,16 @@ export function GridTable(props: GridTableProps) {
     </th>
   );
 
-  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const order = useRef(sorted);
+  order.current = sorted;
+  const revealChosen = useCallback(
+    (mark: HTMLSpanElement | null): void => {
+      const place = mark && chosen !== null ? order.current.findIndex((row) => row.original.slot === chosen) : -1;
+      if (place >= 0) virtual.scrollToIndex(place, { align: "auto" });
+    },
+    [chosen, virtual],
+  );
+  const move = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.target !== event.currentTarget) return;
     const page = 10;
     const steps: Readonly<Record<string, number>> = {
@@ -117,17 +126,17 @@ export function GridTable(props: GridTableProps) {
           {t("table.export")}
         </Button>
       </div>
-      <div
-        ref={scroll}
-        className="grids-scroll"
-        tabIndex={0}
-        role="group"
-        aria-label={t("table.keys")}
-        aria-activedescendant={`grid-row-${active}`}
-        onKeyDown={move}
-        onMouseLeave={() => props.onHover(null)}
-      >
-        <table aria-rowcount={sorted.length + foot.length + 1}>
+      {/* A mark made anew with each choice, whose arrival brings the chosen row into view. */}
+      <span key={chosen ?? "none"} hidden ref={revealChosen} />
+      <div ref={scroll} className="grids-scroll" onMouseLeave={() => props.onHover(null)}>
+        <table
+          role="grid"
+          tabIndex={0}
+          aria-label={t("table.keys")}
+          aria-activedescendant={`grid-row-${active}`}
+          aria-rowcount={sorted.length + foot.length + 1}
+          onKeyDown={move}
+        >
           <thead>
             <tr>
               {head("name", t("table.grid"))}

@@ -1,0 +1,47 @@
+// config.json: what is taken, the sentence for what is not, and the schema that is published.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { configSchema, configUrl, readConfig } from "../../src/app/config";
+
+const english = (value: unknown): string | null => {
+  const read = readConfig("config.json", value);
+  return read.ok ? null : read.sentence.en;
+};
+
+describe("the configuration", () => {
+  it("may be empty or full", () => {
+    expect(english({})).toBeNull();
+    expect(
+      english({
+        title: { "zh-CN": "临江街道网格", en: "Riverside grids" },
+        timeZone: "Asia/Shanghai",
+        languages: ["zh-CN", "en"],
+        reviewNumber: "GS(2024)0001",
+        plans: [{ name: "2024", file: "plans/2024.geojson", idProperty: "code" }],
+        cases: [{ file: "cases.csv.gz", mapping: { lng: "X", lat: "Y", reported_at: { column: "Dates", format: "yyyy-MM-dd HH:mm:ss" } } }],
+        ground: [{ file: "water.geojson" }],
+      }),
+    ).toBeNull();
+  });
+
+  it("is refused in one sentence that names the key", () => {
+    expect(english({ tilte: "x" })).toContain('"tilte"');
+    expect(english({ plans: [{ name: "x", file: 3 }] })).toContain('"plans.0.file"');
+    expect(english({ cases: [{ file: "a.csv", mapping: { ln: "X" } }] })).toContain('"cases.0.mapping.ln"');
+    expect(english([])).toContain("(root)");
+  });
+
+  it("takes files of its own origin only", () => {
+    for (const file of ["https://elsewhere.example/a.csv", "//elsewhere.example/a.csv", "data:text/csv,a", "\\\\host\\a"]) {
+      expect(english({ cases: [{ file }] }), file).toContain('"cases.0.file"');
+      expect(configUrl(`?config=${encodeURIComponent(file)}`, "https://here.example/app/"), file).toBeNull();
+    }
+    expect(configUrl("?config=other.json", "https://here.example/app/")).toBe("https://here.example/app/other.json");
+    expect(configUrl("", "https://here.example/app/")).toBe("https://here.example/app/config.json");
+  });
+
+  it("is what public/config.schema.json says (vitest -u writes it anew)", async () => {
+    await expect(`${JSON.stringify(configSchema(), null, 2)}\n`).toMatchFileSnapshot("../../public/config.schema.json");
+    expect(readConfig("config.json", JSON.parse(readFileSync("public/config.json", "utf8"))).ok).toBe(true);
+  });
+});

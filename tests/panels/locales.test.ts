@@ -1,0 +1,80 @@
+// The words of both languages: the same keys, every key that the code asks for, and no language in the other's place.
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { NATIVE_COLUMNS } from "../../src/core/model/columns";
+import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
+import en from "../../src/panels/locales/en.json";
+import zh from "../../src/panels/locales/zh-CN.json";
+
+const PLURAL = /_(one|other)$/;
+
+function flat(words: object, prefix = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === "string") found.set(prefix + key, value);
+    else for (const [inner, text] of flat(value, `${prefix}${key}.`)) found.set(inner, text);
+  }
+  return found;
+}
+
+const chinese = flat(zh);
+const english = flat(en);
+const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
+
+function sources(folder: string): string[] {
+  const root = fileURLToPath(new URL(`../../src/${folder}/`, import.meta.url));
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => readFileSync(root + path, "utf8"));
+}
+
+describe("the words of the screen", () => {
+  it("have the same keys in both languages", () => {
+    expect(bases(chinese)).toEqual(bases(english));
+  });
+
+  it("have singular and plural in English wherever they count", () => {
+    for (const key of english.keys()) if (key.endsWith("_other")) expect(english.has(key.replace(PLURAL, "_one")), key).toBe(true);
+    for (const key of chinese.keys()) expect(key.endsWith("_one"), key).toBe(false);
+  });
+
+  it("fill in the same values in both languages", () => {
+    const holes = (text: string | undefined): string[] => [...(text ?? "").matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").sort();
+    for (const [key, text] of chinese) expect(holes(text), key).toEqual(holes(english.get(key)));
+  });
+
+  it("are Chinese in Chinese and have no Chinese in English, our own name apart", () => {
+    for (const [key, text] of english) if (key !== "app.name") expect(/\p{Script=Han}/u.test(text), key).toBe(false);
+    for (const [key, text] of chinese) {
+      const words = text.replace(/\{\{\w+\}\}/g, "");
+      expect(/\p{Script=Han}/u.test(words) || !/\p{Letter}/u.test(words), key).toBe(true);
+    }
+  });
+
+  it("hold every key that the code asks for", () => {
+    const known = new Set(bases(english));
+    const asked = ["app", "panels"].flatMap(sources).flatMap((text) => [...text.matchAll(/\bt\(\s*"([\w.]+)"/g)].map((match) => match[1] ?? ""));
+    expect(asked.length).toBeGreaterThan(80);
+    expect(asked.filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it("hold the keys that are put together", () => {
+    const made = [
+      ...MEASURES.flatMap((name) => [`measure.${name}`, `measure.short.${name}`]),
+      ...MEASURES.filter((name) => name !== "n").map((name) => `legend.denominator.${name}`),
+      ...METHODS.map((name) => `method.${name}`),
+      ...LAYERS.map((name) => `layers.${name}`),
+      ...THEMES.map((name) => `theme.${name}`),
+      ...NATIVE_COLUMNS.map((name) => `column.${name}`),
+      ...["located", "outside", "unlocated", "rejected", "duplicates"].flatMap((name) => [`ledger.${name}`, `ledger.about.${name}`]),
+      ...["time_missing", "time_unreadable", "fields_missing", "row_broken", "row_too_long", "missing", "zero", "out_of_range", "far", "duplicate"].map(
+        (name) => `reason.${name}`,
+      ),
+      ...["swapped", "gcj02", "bd09", "projected", "encoding", "timeZone"].map((name) => `suspicion.${name}`),
+      ...["reading", "locating", "done"].map((name) => `loading.${name}`),
+    ];
+    const known = new Set(bases(english));
+    expect(made.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
