@@ -62,6 +62,11 @@ export class Column {
     if (this.cells.length !== total) this.cells = this.cells.slice(0, total);
   }
 
+  /** Puts another number in the place of each: `renamed[number]`, which is no greater. */
+  rename(renamed: Uint32Array): void {
+    for (let i = 0; i < this.length; i++) this.cells[i] = renamed[this.cells[i] ?? 0] ?? 0;
+  }
+
   private padTo(total: number): void {
     if (this.length >= total) return;
     this.reserve(total, 0);

@@ -2,8 +2,8 @@
 
 /** Words by code, "" is 0. */
 export class Dictionary {
-  readonly words: string[] = [""];
-  private readonly codes = new Map<string, number>([["", 0]]);
+  words: string[] = [""];
+  private codes = new Map<string, number>([["", 0]]);
   private readonly translations = new Map<number, number[]>();
 
   /** The ledger's code of each of a source's codes; knows the words the source has added since the last call. */
@@ -14,9 +14,17 @@ export class Dictionary {
     return translation;
   }
 
-  /** A source is gone: its translation is forgotten. Words only it had stay in the list until `keepUsed`. */
-  forget(source: number): void {
-    this.translations.delete(source);
+  /** A source is gone, and with it the words that no other source has. The new code of each old one, or null when all stay. */
+  forget(source: number): Uint32Array | null {
+    if (!this.translations.delete(source)) return null;
+    const before = this.words;
+    const needed = new Set([0, ...[...this.translations.values()].flat()]);
+    if (needed.size === before.length) return null;
+    this.words = [];
+    this.codes = new Map();
+    const renamed = Uint32Array.from(before, (word, code) => (needed.has(code) ? this.codeOf(word) : 0));
+    for (const translation of this.translations.values()) for (const [own, code] of translation.entries()) translation[own] = renamed[code] ?? 0;
+    return renamed;
   }
 
   private codeOf(word: string): number {

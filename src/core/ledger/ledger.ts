@@ -157,19 +157,9 @@ class ColumnLedger implements Ledger {
   abort(source: number): void {
     if (!this.open.delete(source)) return;
     this.rejected = this.rejected.filter((record) => record.source !== source);
-    const { store } = this;
-    const sources = store.source.filled(store.length);
-    const others = new Uint32Array(store.length);
-    let left = 0;
-    let wasSettled = false;
-    for (let row = 0; row < store.length; row++) {
-      if (sources[row] !== source) others[left++] = row;
-      else if (row < this.settled) wasSettled = true;
-    }
-    for (const dictionary of store.dictionaries.values()) dictionary.forget(source);
-    if (left < store.length) store.settle(others.subarray(0, left));
+    const wasSettled = this.store.remove(source, this.settled);
     if (wasSettled) this.finish();
-    else this.columns = columnsOf(store, this.size);
+    else this.columns = columnsOf(this.store, this.size);
   }
 
   clear(): void {

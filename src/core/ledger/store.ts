@@ -55,6 +55,24 @@ export class RowStore {
     this.length = order?.length ?? total;
   }
 
+  /** Removes every row and every word of a source; the other rows close up. Returns whether a row before `settled` was among them. */
+  remove(source: number, settled: number): boolean {
+    const sources = this.source.filled(this.length);
+    const others = new Uint32Array(this.length);
+    let left = 0;
+    let wasSettled = false;
+    for (let row = 0; row < this.length; row++) {
+      if (sources[row] !== source) others[left++] = row;
+      else if (row < settled) wasSettled = true;
+    }
+    if (left < this.length) this.settle(others.subarray(0, left));
+    for (const [name, dictionary] of this.dictionaries) {
+      const renamed = dictionary.forget(source);
+      if (renamed !== null) this.codes.get(name)?.rename(renamed);
+    }
+    return wasSettled;
+  }
+
   /** Bytes held by the columns and the words. */
   get byteLength(): number {
     let bytes = 0;

@@ -84,6 +84,24 @@ describe("the ledger", () => {
     expect([ledger.version, ledger.size, ledger.sources().length]).toEqual([version, 1, 1]);
   });
 
+  it("forgets the words that only a cancelled source had", () => {
+    const ledger = createLedger();
+    const [one, two] = [ledger.begin({ name: "a.csv", bytes: 1, generated: false }), ledger.begin({ name: "b.csv", bytes: 1, generated: false })];
+    ledger.add(one, batchOf([{ record: 1, category: "噪声" }]));
+    ledger.add(
+      two,
+      batchOf([
+        { record: 1, category: "垃圾" },
+        { record: 2, category: "路灯" },
+      ]),
+    );
+    ledger.finish();
+    ledger.abort(one);
+    expect(ledger.dictionaries.category).toEqual(["", "垃圾", "路灯"]);
+    expect([0, 1].map((row) => ledger.row(row)?.codes.category)).toEqual(["垃圾", "路灯"]);
+    expect(() => ledger.add(one, batchOf([]))).toThrow(/source 0 is not open/);
+  });
+
   it("locates everything again for a new plan", () => {
     const ledger = filled([{ record: 1, lng: 122.5, lat: 31.5 }]);
     const version = ledger.version;
