@@ -45,7 +45,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map([
 /** A decoder for the text of a table. `cpg` is the content of the .cpg, or null. `sample` gives the bytes of text fields, joined. */
 export function dbfDecoder(cpg: string | null, driver: number, sample: () => Uint8Array): TextDecoder {
   const named = cpg === null ? null : byName(cpg);
-  return named ?? new TextDecoder(BY_DRIVER.get(driver) ?? guessed(sample()));
+  return named ?? new TextDecoder(BY_DRIVER.get(driver) ?? guessedEncoding(sample()));
 }
 
 function byName(cpg: string): TextDecoder | null {
@@ -68,7 +68,7 @@ function byName(cpg: string): TextDecoder | null {
  * UTF-8 where it is valid; otherwise GBK where its bytes come in pairs, both above 0x7F as in all common characters; otherwise Western.
  * A lone byte above 0x7F before a letter (Québec) is valid GBK as well, hence the count.
  */
-function guessed(bytes: Uint8Array): string {
+export function guessedEncoding(bytes: Uint8Array): string {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";

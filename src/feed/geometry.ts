@@ -1,5 +1,5 @@
 // Checking GeoJSON geometries at the door, and walking through their positions. After this, core trusts them.
-import type { Feature, Geometry, Position } from "geojson";
+import type { Geometry, Position } from "geojson";
 import type { Issue } from "../core/model/issue";
 
 /** What is wrong with a value, where (a path in the file), and what was expected. */
@@ -105,15 +105,4 @@ function changeNested(list: unknown[], levels: number, change: (position: Positi
     if (levels === 0) list[index] = change(list[index] as Position);
     else changeNested(list[index] as unknown[], levels - 1, change);
   }
-}
-
-/** True when the feature holds at least one polygon. */
-export function hasArea(feature: Feature<Geometry | null>): boolean {
-  return geometryHasArea(feature.geometry);
-}
-
-function geometryHasArea(geometry: Geometry | null): boolean {
-  if (!geometry) return false;
-  if (geometry.type === "GeometryCollection") return geometry.geometries.some(geometryHasArea);
-  return (geometry.type === "Polygon" || geometry.type === "MultiPolygon") && geometry.coordinates.length > 0;
 }

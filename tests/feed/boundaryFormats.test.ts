@@ -52,6 +52,11 @@ describe("GeoJSON", () => {
     }
   });
 
+  it("in a Western code page is not taken for Chinese", async () => {
+    const bytes = Uint8Array.from(FEATURE.replace('"名称":"一号网格"', '"nom":"Québec"'), (char) => char.charCodeAt(0));
+    expect((await opened(bytes)).features[0]?.properties).toEqual({ nom: "Québec" });
+  });
+
   it("names its CRS; the caller's word counts more", async () => {
     const mercator = COLLECTION.replace(SQUARE, "[[[13469658,3632749],[13580977,3632749],[13580977,3763310],[13469658,3632749]]]");
     const named = (name: string) => mercator.replace('"features"', `"crs":{"type":"name","properties":{"name":"${name}"}},"features"`);
