@@ -1,11 +1,15 @@
 // The reports that are open: sources read into one ledger, ready to be asked.
 import type { LedgerSummary, Progress } from "../core/frame/answers";
+import type { Suspicion } from "../core/frame/question";
+import { NO_COORDINATE, toDegrees, toUnits } from "../core/geo/lattice";
 import { createLedger, type Ledger } from "../core/ledger/ledger";
 import type { Mapping } from "../core/model/mapping";
+import { OUTSIDE } from "../core/model/plan";
 import { done, type Result } from "../core/model/result";
 import { type Brush, createBrush } from "../core/stats/brush";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
+import { type RawPosition, suspect } from "../feed/suspicion";
 import type { OpenPlan } from "./plans";
 
 /** A file of reports and how it is read. */
@@ -22,12 +26,7 @@ export interface Book {
 }
 
 /** Reads all sources into a new ledger; several sources are one book because an id may come again in a later file. */
-export async function openBook(
-  sources: readonly ReportSource[],
-  plan: OpenPlan | null,
-  signal: AbortSignal,
-  report: (progress: Progress) => void,
-): Promise<Result<Book>> {
+export async function openBook(sources: readonly ReportSource[], signal: AbortSignal, report: (progress: Progress) => void): Promise<Result<Book>> {
   const ledger = createLedger();
   for (const source of sources) {
     const started = performance.now();
@@ -41,12 +40,11 @@ export async function openBook(
     tell("locating", source.bytes.size ?? 0, ledger.size);
   }
   ledger.finish();
-  if (plan) ledger.relocate(plan.locator, plan.plan.bounds);
   return done({ sources, ledger, brush: createBrush(ledger) });
 }
 
 /** What the page is told of a book. */
-export function summaryOf(book: Book): LedgerSummary {
+export function summaryOf(book: Book, suspicions: readonly Suspicion[]): LedgerSummary {
   const { ledger } = book;
   return {
     version: ledger.version,
@@ -60,9 +58,32 @@ export function summaryOf(book: Book): LedgerSummary {
     reconciliation: ledger.reconciliation(),
     span: ledger.span(),
     bytesPerReport: ledger.bytesPerReport(),
-    suspicions: [],
+    suspicions,
     hasDeadlines: ledger.times.deadline_at !== undefined,
     hasClosing: ledger.times.closed_at !== undefined,
     hasSatisfaction: ledger.codes.satisfaction !== undefined,
   };
+}
+
+/** Positions of a source that are looked at: enough to tell one in two hundred. */
+const SAMPLE = 5000;
+
+/** What may be wrong with the positions of each source, judged by the plan. Generated sources are not looked at. */
+export async function suspicionsOf({ ledger, sources }: Book, plan: OpenPlan): Promise<readonly Suspicion[]> {
+  const { locator } = plan;
+  const inside = (lng: number, lat: number): boolean => locator.locate(toUnits(lng), toUnits(lat)) !== OUTSIDE;
+  const found = sources.map(async ({ mapping, generated }, source) =>
+    generated ? [] : (await suspect(samplePositions(ledger, source), inside, mapping)).map((suspicion) => ({ ...suspicion, source })),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+function samplePositions({ x, y, size, source: sources }: Ledger, source: number): readonly RawPosition[] {
+  const step = Math.max(1, Math.floor(size / SAMPLE));
+  const positions: RawPosition[] = [];
+  for (let row = 0; row < size; row += step) {
+    const [px = NO_COORDINATE, py = NO_COORDINATE] = [x[row], y[row]];
+    if (sources[row] === source && px !== NO_COORDINATE && py !== NO_COORDINATE) positions.push([toDegrees(px), toDegrees(py)]);
+  }
+  return positions;
 }

@@ -3,7 +3,7 @@ import { transfer } from "comlink";
 import type { Progress } from "../core/frame/answers";
 import { assessCsv } from "../core/frame/assess";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
-import type { Counts, Question } from "../core/frame/question";
+import type { Counts, Question, Suspicion } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
 import { timeHistogram } from "../core/stats/histogram";
@@ -13,7 +13,7 @@ import { readGround } from "../feed/ground";
 import { inspectReports } from "../feed/inspect";
 import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
-import { type Book, openBook, type ReportSource, summaryOf } from "./book";
+import { type Book, openBook, type ReportSource, summaryOf, suspicionsOf } from "./book";
 import { drawDemo } from "./demo";
 import { drawHexes, drawPoints, drawRaster } from "./pictures";
 import { type OpenPlan, openPlanFile } from "./plans";
@@ -34,32 +34,30 @@ class WorkerEngine implements Engine {
   private planVersion = 0;
   private reading = new AbortController();
   private hexUrl: string | undefined;
+  private suspicions: readonly Suspicion[] = [];
 
   async openDemo(report: Tell): Promise<Result<Opened>> {
-    const { signal } = this.begin();
     const demo = await drawDemo(++this.planVersion);
     if (!demo.ok) return demo;
-    const book = await openBook([demo.value.source], demo.value.plan, signal, report);
+    const book = await openBook([demo.value.source], this.reading.signal, report);
     if (!book.ok) return book;
     this.setPlan(demo.value.plan);
     this.setGround(demo.value.ground);
     this.book = book.value;
-    return done(await this.opened());
+    return this.placed();
   }
 
   async openBoundaries(file: File, options: BoundaryOptions, report: Tell): Promise<Result<Opened>> {
-    const { signal } = this.begin();
     const started = performance.now();
     const tell = (phase: Progress["phase"], rows: number): void =>
       report({ file: file.name, phase, bytes: phase === "reading" ? 0 : file.size, totalBytes: file.size, rows, elapsedMs: performance.now() - started });
     tell("reading", 0);
-    const opened = await openPlanFile(blobSource(file, file.name), options, ++this.planVersion, signal);
+    const opened = await openPlanFile(blobSource(file, file.name), options, ++this.planVersion, this.reading.signal);
     if (!opened.ok) return opened;
     this.closeDemo();
     this.setPlan(opened.value);
-    this.book?.ledger.relocate(opened.value.locator, opened.value.plan.bounds);
     tell("done", opened.value.plan.grids.length);
-    return done(await this.opened());
+    return this.placed();
   }
 
   async openGround(file: File): Promise<Result<Opened>> {
@@ -76,24 +74,22 @@ class WorkerEngine implements Engine {
   }
 
   async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {
-    const { signal } = this.begin();
-    const own = this.book?.sources.filter((source) => !source.generated) ?? [];
-    const source: ReportSource = { bytes: blobSource(file, file.name), mapping, generated: false };
-    const book = await openBook(add ? [...own, source] : [source], this.plan?.plan.generated ? null : this.plan, signal, report);
-    if (!book.ok) return book;
-    this.closeDemo();
-    this.book = book.value;
-    // A plan that came while these reports were being read.
-    if (this.plan) book.value.ledger.relocate(this.plan.locator, this.plan.plan.bounds);
-    return done(await this.opened());
+    const own = add ? (this.book?.sources.filter((source) => !source.generated) ?? []) : [];
+    return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
+  }
+
+  async mend(source: number, change: Readonly<Record<string, string>>, report: Tell): Promise<Result<Opened>> {
+    const sources = this.mustBook().sources.map((one, index) => (index === source ? { ...one, mapping: { ...one.mapping, ...change } } : one));
+    return this.readBook(sources, report);
   }
 
   async cancel(): Promise<void> {
     this.reading.abort();
+    this.reading = new AbortController();
   }
 
   async opened(): Promise<Opened> {
-    return { plan: this.plan?.summary ?? null, ledger: this.book ? summaryOf(this.book) : null, ground: this.ground };
+    return { plan: this.plan?.summary ?? null, ledger: this.book ? summaryOf(this.book, this.suspicions) : null, ground: this.ground };
   }
 
   async ask(question: Question): Promise<Counts> {
@@ -148,9 +144,20 @@ class WorkerEngine implements Engine {
     return [(west + east) / 2, (south + north) / 2];
   }
 
-  private begin(): AbortController {
-    this.reading = new AbortController();
-    return this.reading;
+  private async readBook(sources: readonly ReportSource[], report: Tell): Promise<Result<Opened>> {
+    const book = await openBook(sources, this.reading.signal, report);
+    if (!book.ok) return book;
+    this.closeDemo();
+    this.book = book.value;
+    return this.placed();
+  }
+
+  /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */
+  private async placed(): Promise<Result<Opened>> {
+    const { book, plan } = this;
+    if (book && plan) book.ledger.relocate(plan.locator, plan.plan.bounds);
+    this.suspicions = book && plan ? await suspicionsOf(book, plan) : [];
+    return done(await this.opened());
   }
 
   private mustBook(): Book {

@@ -77,6 +77,8 @@ export interface ReportRow {
 /** Something that may be wrong with a source, said aloud with a one-click fix, never corrected silently. */
 export interface Suspicion {
   readonly kind: "swapped" | "gcj02" | "bd09" | "projected" | "encoding" | "timeZone";
+  /** Index of the source in the ledger; absent before it is read. */
+  readonly source?: number;
   /** How many positions speak for it, of how many looked at. */
   readonly support: number;
   readonly of: number;

@@ -44,7 +44,7 @@ export function scalarText(value: unknown): string | null {
 }
 
 /** The value of a property; `id` also means the feature's own id where no property is so called. */
-export function propertyText(feature: Feature, property: string): string | null {
+export function propertyText(feature: Pick<Feature, "id" | "properties">, property: string): string | null {
   const properties = feature.properties;
   if (properties && Object.hasOwn(properties, property)) return scalarText(properties[property]);
   return property === "id" ? scalarText(feature.id) : null;

@@ -1,5 +1,5 @@
 // Checks a plan before anyone relies on it: every fault of its shapes and ids, with its place. Exact on the lattice.
-import type { Feature } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import { edgeSet } from "../geo/edges";
 import { nodeEdges } from "../geo/noding";
 import { type PolygonSet, polygonSet } from "../geo/polygons";
@@ -13,7 +13,7 @@ import { checkRings } from "./checkRings";
  * All findings over the features (one grid each, coordinates [lng, lat] in degrees, WGS 84), errors first, then in the order of the grids.
  * `ids[i]` is the id of features[i], null where it has none.
  */
-export function checkPlan(features: readonly Feature[], ids: readonly (string | null)[]): readonly CheckIssue[] {
+export function checkPlan(features: readonly Feature<Geometry | null>[], ids: readonly (string | null)[]): readonly CheckIssue[] {
   const set = polygonSet(features.map((feature) => feature.geometry));
   const edges = edgeSet(set);
   const noding = nodeEdges(edges, set.bounds);

@@ -1,11 +1,11 @@
 // Faults of the rings as they were written: what a reader of the file can see without geometry.
-import type { Feature, Position } from "geojson";
+import type { Feature, Geometry, Position } from "geojson";
 import { NO_COORDINATE, toUnits } from "../geo/lattice";
 import { partsOf } from "../geo/polygons";
 import type { CheckIssue } from "./checkIssue";
 
 /** Checks each feature by itself: kind of geometry, range of coordinates, closed and long enough rings, repeated vertices, several parts. */
-export function checkRings(features: readonly Feature[]): CheckIssue[] {
+export function checkRings(features: readonly Feature<Geometry | null>[]): CheckIssue[] {
   return features.flatMap((feature, slot) => {
     const parts = partsOf(feature.geometry);
     if (parts.length === 0) return [{ kind: "not_area", severity: "error", slots: [slot], place: null } as const];
