@@ -45,7 +45,7 @@ export async function* readGeojson(chunks: AsyncIterable<Uint8Array>, options: J
       if (columns.full) yield columns.take();
     }
   }
-  if (read === 0 && record > 0) throw new FeedFault({ code: "no_records", file, place: String(rows.line) });
+  if (read === 0 && (record > 0 || !rows.opened)) throw new FeedFault({ code: "no_records", file, place: String(rows.line) });
   requireNames(rows, names, read, file);
   if (!columns.empty) yield columns.take();
 }

@@ -1,12 +1,22 @@
 // One record of JSON, a GeoJSON feature or a plain object: where the values of the wanted names and the point of the geometry lie in the bytes.
-import { BROKEN, keyEnd, numberEnd, plainEnd, skipSpace, stringEnd, UNFINISHED, unescape, valueEnd } from "./jsonBytes";
+import {
+  BROKEN,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COMMA,
+  keyEnd,
+  numberEnd,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  plainEnd,
+  QUOTE,
+  skipSpace,
+  stringEnd,
+  UNFINISHED,
+  unescape,
+  valueEnd,
+} from "./jsonBytes";
 
-const QUOTE = 34;
-const COMMA = 44;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-const OPEN_OBJECT = 123;
-const CLOSE_OBJECT = 125;
 const SMALL_N = 110;
 /** Keys that are known by their place; further ones are looked up by name. */
 const MOST_EXPECTED = 256;
@@ -37,6 +47,8 @@ export class JsonRecord {
   /** Whether some record had a geometry. */
   hasGeometry = false;
 
+  /** How the last geometry began, up to the bracket of its coordinates: the next one mostly begins alike. */
+  private opening = new Uint8Array([0]);
   private readonly slotOf: ReadonlyMap<string, number>;
   private readonly columns: number;
   private readonly escaped: Uint8Array;
@@ -59,10 +71,8 @@ export class JsonRecord {
 
   /** Reads the object that begins at `at`; answers the index behind it, or UNFINISHED or BROKEN. */
   read(bytes: Uint8Array, at: number, length: number): number {
-    this.starts.fill(0);
-    this.ends.fill(0);
-    this.fromProperties.fill(0);
-    this.escaped.fill(0);
+    for (let field = 0; field < this.starts.length; field++) this.ends[field] = this.starts[field] = 0;
+    for (let slot = 0; slot < this.columns; slot++) this.fromProperties[slot] = this.escaped[slot] = 0;
     this.isEscaped = false;
     return this.members(bytes, at, length, this.outer, true);
   }
@@ -170,12 +180,15 @@ export class JsonRecord {
   private geometry(bytes: Uint8Array, from: number, length: number): number {
     let at = skipSpace(bytes, from + 1);
     if (bytes[at] === CLOSE_OBJECT) return at + 1;
+    let list = matches(bytes, from, this.opening) ? from + this.opening.length - 1 : 0;
     for (;;) {
-      const value = keyEnd(bytes, at, length);
+      const value = list > 0 ? list : keyEnd(bytes, at, length);
       if (value < 0) return value;
-      const end =
-        bytes[value] === OPEN_LIST && matches(bytes, at + 1, COORDINATES_KEY) ? this.coordinates(bytes, value, length) : valueEnd(bytes, value, length);
+      const isList = list > 0 || (bytes[value] === OPEN_LIST && matches(bytes, at + 1, COORDINATES_KEY));
+      const end = isList ? this.coordinates(bytes, value, length) : valueEnd(bytes, value, length);
       if (end < 0) return end;
+      if (isList && list === 0) this.opening = bytes.slice(from, value + 1);
+      list = 0;
       at = skipSpace(bytes, end);
       if (bytes[at] === CLOSE_OBJECT) return at + 1;
       if (bytes[at] !== COMMA) return at >= length ? UNFINISHED : BROKEN;

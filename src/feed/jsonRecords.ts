@@ -49,7 +49,7 @@ export function firstJsonRecords(
     if (kind === "row") records.push(textsOf(rows));
     else broken = true;
   }
-  return { records, broken, line: rows.line };
+  return { records, broken: broken || !rows.opened, line: rows.line };
 }
 
 /** The name of the CRS in the head of a GeoJSON file of 2008, or null: it stands before the features where it matters. */

@@ -5,22 +5,15 @@
 //   {…} ⏎ {…} ⏎    ␞{…} ⏎ ␞{…} ⏎                               one after the other, with or without record separators
 import type { RowKind } from "./csvRows";
 import type { FieldRows } from "./fieldRows";
-import { BROKEN, keyEnd, skipSpace, stringEnd, UNFINISHED, valueEnd } from "./jsonBytes";
+import { BROKEN, CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, keyEnd, OPEN_LIST, OPEN_OBJECT, QUOTE, skipSpace, stringEnd, UNFINISHED, valueEnd } from "./jsonBytes";
 import { JsonRecord } from "./jsonRecord";
 
 const LISTS: ReadonlySet<string> = new Set(["features", "records", "rows", "items", "data", "results"]);
 const RECORD_SEPARATOR = 30;
 const LF = 10;
-const QUOTE = 34;
-const COMMA = 44;
-const COLON = 58;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-const OPEN_OBJECT = 123;
-const CLOSE_OBJECT = 125;
 
 /** Longest record. */
-export const MAX_RECORD_BYTES = 33_554_432;
+const MAX_RECORD_BYTES = 33_554_432;
 /** Whenever so many bytes were scanned in vain, the limit for a record shrinks: a file of brackets that never close must end too. */
 const MOST_WASTED = 33_554_432;
 const LEAST_LIMIT = 1_024;
@@ -29,7 +22,7 @@ const RETRY_FROM = 65_536;
 /** What is shown of a broken record. */
 const GLIMPSE = 480;
 
-/** Where the reader stands: between documents, in a list of records, behind it in the object that holds it, or looking for the next record after a broken one. */
+/** Between documents, in a list of records, behind it in the object that holds it, or looking for the next record after a broken one. */
 type Place = "document" | "list" | "wrapper" | "lost";
 
 /**
@@ -44,7 +37,10 @@ export class JsonRows implements FieldRows {
   readonly fields: number;
   rowStart = 0;
   rowEnd = 0;
+  line = 1;
   readonly record: JsonRecord;
+  /** Whether a list or an object was found at all. */
+  opened = false;
 
   private at = 0;
   private length = 0;
@@ -54,32 +50,24 @@ export class JsonRows implements FieldRows {
   private needsComma = false;
   private inWrapper = false;
   private plainDocuments = false;
-  private limit: number;
+  /** Line of `at`. */
+  private lines = 1;
+  private limit = MAX_RECORD_BYTES;
   private wasted = 0;
   private enough = 0;
-  private lines = 1;
-  private countedTo = 0;
   /** Where to go on after a broken record. */
   private lostIn: "document" | "list" = "document";
 
-  constructor(columns: readonly string[], limit: number = MAX_RECORD_BYTES) {
+  constructor(columns: readonly string[]) {
     this.record = new JsonRecord(columns);
     this.starts = this.record.starts;
     this.ends = this.record.ends;
     this.fields = this.starts.length;
     this.doubled = new Uint8Array(this.fields);
-    this.limit = limit;
-  }
-
-  /** Line of the record, from 1; counted only when asked for. */
-  get line(): number {
-    this.countLines(this.rowStart);
-    return this.lines;
   }
 
   /** Adds bytes; they are copied. Bounds of earlier records are void afterwards. */
   push(chunk: Uint8Array): void {
-    this.countLines(this.at);
     const rest = this.length - this.at;
     const needed = rest + chunk.length + 1;
     if (this.at > 0) this.bytes.copyWithin(0, this.at, this.length);
@@ -90,7 +78,6 @@ export class JsonRows implements FieldRows {
     }
     this.bytes.set(chunk, rest);
     this.at = 0;
-    this.countedTo = 0;
     this.length = rest + chunk.length;
     this.bytes[this.length] = 0; // stops every loop
   }
@@ -120,6 +107,7 @@ export class JsonRows implements FieldRows {
       return this.place === "document" ? "end" : this.giveUp("broken", this.at); // the list was never closed: the file is cut
     }
     const byte = bytes[this.at];
+    this.opened ||= byte === OPEN_LIST || byte === OPEN_OBJECT;
     switch (this.place) {
       case "document":
         if (byte === OPEN_LIST) return this.enterList(this.at + 1, false);
@@ -132,7 +120,7 @@ export class JsonRows implements FieldRows {
   }
 
   private enterList(at: number, inWrapper: boolean): null {
-    this.at = at;
+    this.moveTo(at);
     this.place = "list";
     this.needsComma = false;
     this.inWrapper = inWrapper;
@@ -156,9 +144,8 @@ export class JsonRows implements FieldRows {
     const end = valueEnd(this.bytes, this.at, this.length);
     if (end === UNFINISHED && !this.ended) return this.wait();
     if (end < 0) return this.giveUp("broken", this.at);
-    this.rowStart = this.at;
-    this.rowEnd = Math.min(end, this.at + GLIMPSE);
-    this.at = end;
+    this.show(this.at, Math.min(end, this.at + GLIMPSE));
+    this.moveTo(end);
     this.needsComma = true;
     return "broken";
   }
@@ -174,7 +161,6 @@ export class JsonRows implements FieldRows {
       if (value < 0) return value === UNFINISHED && !this.ended ? this.wait() : this.readRecord();
       const name = keyText(bytes, at, length);
       if (bytes[value] === OPEN_LIST && LISTS.has(name)) return this.enterList(value + 1, true);
-      if (name === "geometry" || name === "properties") break;
       end = valueEnd(bytes, value, length);
       if (end < 0) return end === UNFINISHED && !this.ended ? this.wait() : this.readRecord();
       end = skipSpace(bytes, end);
@@ -199,7 +185,7 @@ export class JsonRows implements FieldRows {
     const end = value < 0 ? value : valueEnd(bytes, value, length);
     if (end === UNFINISHED && !this.ended) return this.wait();
     if (end < 0) return this.giveUp("broken", this.at);
-    this.at = end;
+    this.moveTo(end);
     return null;
   }
 
@@ -212,9 +198,9 @@ export class JsonRows implements FieldRows {
       if (end === UNFINISHED) this.wasted += Math.min(this.length - at, this.limit);
       return this.giveUp(cut ? "too_long" : "broken", at);
     }
-    this.rowStart = at;
-    this.rowEnd = end;
-    if (this.record.isEscaped) this.countLines(end); // before line ends come out of escapes
+    this.show(at, end);
+    // A record that does not begin with a line end is taken to be written on one line; and line ends that come out of escapes are none.
+    if ((bytes[at + 1] as number) < 32) this.moveTo(end);
     this.record.unescape(bytes);
     this.at = end;
     this.needsComma = true;
@@ -245,8 +231,7 @@ export class JsonRows implements FieldRows {
       this.wasted = 0;
     }
     this.enough = 0;
-    this.rowStart = at;
-    this.rowEnd = Math.min(this.length, at + GLIMPSE);
+    this.show(at, Math.min(this.length, at + GLIMPSE));
     this.at = Math.min(this.length, at + 1);
     this.lostIn = this.place === "list" ? "list" : "document";
     this.place = "lost";
@@ -259,21 +244,21 @@ export class JsonRows implements FieldRows {
     for (;;) {
       const at = bytes.indexOf(OPEN_OBJECT, this.at);
       if (at < 0 || at >= length) {
-        this.at = this.ended ? length : Math.max(this.at, length - 1);
+        this.moveTo(this.ended ? length : Math.max(this.at, length - 1));
         return this.ended ? "end" : "more";
       }
       const first = this.followsRecord(at) ? this.record.startsAlike(bytes, at, length) : BROKEN;
       if (first === UNFINISHED && !this.ended && length - at < RETRY_FROM) {
-        this.at = Math.max(this.at, at - 1);
+        this.moveTo(Math.max(this.at, at - 1));
         return "more";
       }
       if (first > 0) {
-        this.at = at;
+        this.moveTo(at);
         this.place = this.lostIn;
         this.needsComma = false;
         return null;
       }
-      this.at = at + 1;
+      this.moveTo(at + 1);
     }
   }
 
@@ -285,16 +270,22 @@ export class JsonRows implements FieldRows {
     return before < 0 || this.bytes[before] === COMMA || (newLine && this.bytes[before] !== COLON);
   }
 
-  /** White space, and record separators between documents. */
+  /** Passes over white space, and record separators between documents. */
   private skipBetween(): void {
-    this.at = skipSpace(this.bytes, this.at);
-    while (this.place === "document" && this.bytes[this.at] === RECORD_SEPARATOR && this.at < this.length) this.at = skipSpace(this.bytes, this.at + 1);
+    this.moveTo(skipSpace(this.bytes, this.at));
+    while (this.place === "document" && this.bytes[this.at] === RECORD_SEPARATOR && this.at < this.length) this.moveTo(skipSpace(this.bytes, this.at + 1));
   }
 
-  /** Brings `line` up to the byte `to`; lines are counted only where one is asked for. */
-  private countLines(to: number): void {
-    for (let at = this.bytes.indexOf(LF, this.countedTo); at >= 0 && at < to; at = this.bytes.indexOf(LF, at + 1)) this.lines++;
-    this.countedTo = Math.max(this.countedTo, to);
+  private show(start: number, end: number): void {
+    this.line = this.lines;
+    this.rowStart = start;
+    this.rowEnd = end;
+  }
+
+  /** Goes on to the byte `to` and counts the lines on the way. */
+  private moveTo(to: number): void {
+    for (let at = this.at; at < to; at++) if (this.bytes[at] === LF) this.lines++;
+    this.at = to;
   }
 }
 
