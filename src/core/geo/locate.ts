@@ -84,6 +84,7 @@ export function buildLocator(polygons: PolygonSet, cellLimit?: number): Locator 
     slotCount,
     bounds,
     locate(x, y) {
+      if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) return OUTSIDE; // also what is no Int32
       one.x[0] = x;
       one.y[0] = y;
       locateAll(one.x, one.y, one.slot, 0, 1);
