@@ -33,11 +33,12 @@ export function readDbf(bytes: Uint8Array, cpg: string | null): DbfTable | null 
   const raw = fieldsOf(bytes, headerLength, rowLength);
   const decoder = dbfDecoder(cpg, bytes[29] as number, () => textSample(bytes, raw, headerLength, rowLength, count));
   const fields = withNames(raw, bytes, decoder);
+  const bytewise = new TextDecoder("windows-1252"); // one letter a byte, so that numbers and dates are cut out of a row's text
   const rows: Record<string, unknown>[] = [];
   for (let row = 0; row < count; row++) {
     const start = headerLength + row * rowLength;
-    const values: [string, unknown][] = fields.map((field) => [field.name, valueOf(bytes, start, field, decoder)]);
-    rows.push(Object.fromEntries(values));
+    const line = bytewise.decode(bytes.subarray(start, start + rowLength));
+    rows.push(Object.fromEntries(fields.map((field) => [field.name, isText(field) ? textAt(bytes, start, field, decoder) : valueAt(line, field)])));
   }
   return { encoding: decoder.encoding, rows };
 }
@@ -92,12 +93,22 @@ function textEnd(bytes: Uint8Array, start: number, end: number): number {
   return last;
 }
 
-function valueOf(bytes: Uint8Array, row: number, { type, offset, length }: Field, decoder: TextDecoder): unknown {
+function isText({ type }: Field): boolean {
+  return type === "C" || type === "V";
+}
+
+function textAt(bytes: Uint8Array, row: number, { offset, length }: Field, decoder: TextDecoder): string | null {
   const start = row + offset;
   const end = textEnd(bytes, start, start + length);
-  if (end === start) return null;
-  if (type === "C" || type === "V") return decoder.decode(bytes.subarray(start, end)).replace(/\ufffd$/, "");
-  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 255))).trim();
+  return end === start ? null : decoder.decode(bytes.subarray(start, end)).replace(/\ufffd$/, "");
+}
+
+function valueAt(line: string, { type, offset, length }: Field): unknown {
+  const text = line
+    .slice(offset, offset + length)
+    .replace(/\0.*$/, "")
+    .trim();
+  if (text === "") return null;
   if (type === "N" || type === "F") return numberOf(text);
   if (type === "D") return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
   if (type === "L") return /^[YyTt]$/.test(text) ? true : /^[NnFf]$/.test(text) ? false : null;
@@ -106,6 +117,8 @@ function valueOf(bytes: Uint8Array, row: number, { type, offset, length }: Field
 
 /** A number, or its text where the number would not be written the same; asterisks stand for a number that did not fit. */
 function numberOf(text: string): unknown {
+  const number = Number(text);
+  if (Number.isFinite(number) && String(number) === text) return number;
   if (/^\*+$/.test(text)) return null;
   const plain = text.replace(",", ".");
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return text;
