@@ -1,9 +1,11 @@
 // Cuts the board into superblocks, superblocks into units (居村委), units into blocks. A unit is a whole number of blocks by construction.
 import { BOARD } from "./board";
-import { type Line, LONG_LINES, STREET_NAMES } from "./lines";
-import { at, centreOf, cutFace, directed, type Mesh, rectangleMesh, ringArea, undirected } from "./mesh";
+import { type Line, LONG_LINES } from "./lines";
+import { at, centreOf, cutFace, type Mesh, rectangleMesh, ringArea } from "./mesh";
 import type { Random } from "./random";
-import { gridAt, inTown, ZONES, zoneAt } from "./zones";
+import { roughen } from "./roughen";
+import { streetNamer } from "./streetNames";
+import { gridAt, inTown, ZONES, type Zone, zoneAt } from "./zones";
 
 export interface Division {
   readonly mesh: Mesh;
@@ -25,10 +27,21 @@ export function divide(random: Random, unitCount: number): Division {
     const [u, v] = centreOf(mesh, face);
     unitOf[face] = inTown(u, v) ? gridOf.push(gridAt(u, v)) - 1 : -1;
   }
-  while (gridOf.length < unitCount) splitHeaviest(mesh, random, lines, unitOf, gridOf);
-  for (let face = 0; face < mesh.faces.length; face++) divideToBlocks(mesh, random, lines, unitOf, face);
+  const draft: Draft = { mesh, random, lines, unitOf, gridOf, nameStreet: streetNamer() };
+  while (gridOf.length < unitCount) splitHeaviest(draft);
+  for (let face = 0; face < mesh.faces.length; face++) divideToBlocks(draft, face);
   roughen(mesh, random, lines, unitOf);
   return { mesh, lines, unitOf, gridOf };
+}
+
+/** What grows while the board is cut. */
+interface Draft {
+  readonly mesh: Mesh;
+  readonly random: Random;
+  readonly lines: Line[];
+  readonly unitOf: number[];
+  readonly gridOf: number[];
+  readonly nameStreet: (zone: Zone) => readonly [string, string];
 }
 
 function cutAcross(mesh: Mesh, index: number): void {
@@ -47,25 +60,30 @@ function weightOf(mesh: Mesh, face: number): number {
   return ringArea(mesh, at(mesh.faces, face)) * (ZONES[zoneAt(u, v)].peoplePerM2 + 0.0042);
 }
 
-function splitHeaviest(mesh: Mesh, random: Random, lines: Line[], unitOf: number[], gridOf: number[]): void {
+/** Splits the unit with the most people and land into two, along a new street. */
+function splitHeaviest(draft: Draft): void {
+  const { mesh, unitOf, gridOf } = draft;
   let heaviest = -1;
   let most = 0;
   for (let face = 0; face < mesh.faces.length; face++) {
-    if (at(unitOf, face) < 0) continue;
-    const weight = weightOf(mesh, face);
+    const weight = at(unitOf, face) < 0 ? 0 : weightOf(mesh, face);
     if (weight > most) {
       most = weight;
       heaviest = face;
     }
   }
-  const name = at(STREET_NAMES, (lines.length - LONG_LINES.length) % STREET_NAMES.length);
-  const added = halve(mesh, random, lines, heaviest, { class: "street", zh: name[0], en: name[1] }, 45);
+  const added = halve(draft, heaviest, streetIn(draft, zoneAt(...centreOf(mesh, heaviest))), 45);
   if (added === null) throw new Error("a unit could not be split");
   unitOf[added] = gridOf.push(at(gridOf, at(unitOf, heaviest))) - 1;
 }
 
+function streetIn(draft: Draft, zone: Zone): Line {
+  const [zh, en] = draft.nameStreet(zone);
+  return { class: "street", zh, en };
+}
+
 /** Cuts a face across its longer side, near the middle and not quite square. */
-function halve(mesh: Mesh, random: Random, lines: Line[], face: number, line: Line, snap: number): number | null {
+function halve({ mesh, random, lines }: Draft, face: number, line: Line, snap: number): number | null {
   const ring = at(mesh.faces, face);
   const us = ring.map((vertex) => at(mesh.u, vertex));
   const vs = ring.map((vertex) => at(mesh.v, vertex));
@@ -80,88 +98,20 @@ function halve(mesh: Mesh, random: Random, lines: Line[], face: number, line: Li
   return cutFace(mesh, face, cut, index, snap, 1800);
 }
 
-function divideToBlocks(mesh: Mesh, random: Random, lines: Line[], unitOf: number[], face: number): void {
+/** Halves a face again and again until its parts are as small as blocks of their zone: first by a street, then by lanes, in villages by creeks too. */
+function divideToBlocks(draft: Draft, face: number): void {
+  const { mesh, random, unitOf } = draft;
   const unit = at(unitOf, face);
   const pending: { readonly face: number; readonly depth: number }[] = [{ face, depth: 0 }];
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const [u, v] = centreOf(mesh, next.face);
-    const zone = zoneAt(u, v);
+    const zone = zoneAt(...centreOf(mesh, next.face));
     const target = ZONES[zone].blockM2 * (unit < 0 ? 5 : random.between(1.25, 2.15));
     if (ringArea(mesh, at(mesh.faces, next.face)) < target) continue;
-    const name = at(STREET_NAMES, lines.length % STREET_NAMES.length);
-    const street = next.depth === 0 && zone !== "villages";
-    const water = zone === "villages" && random.chance(0.22);
-    const line: Line = street ? { class: "street", zh: name[0], en: name[1] } : water ? { class: "creek", zh: "", en: "" } : { class: "lane", zh: "", en: "" };
-    const added = halve(mesh, random, lines, next.face, line, 22);
+    const street = next.depth === 0 && zone !== "villages" && unit >= 0;
+    const small = zone === "villages" && random.chance(0.22) ? "creek" : "lane";
+    const added = halve(draft, next.face, street ? streetIn(draft, zone) : { class: small, zh: "", en: "" }, 22);
     if (added === null) continue;
     unitOf[added] = unit;
     pending.push({ face: next.face, depth: next.depth + 1 }, { face: added, depth: next.depth + 1 });
-  }
-}
-
-/** Hands single blocks across small streets to the next unit, so that unit borders step in and out as real ones do; every unit stays one part. */
-function roughen(mesh: Mesh, random: Random, lines: readonly Line[], unitOf: number[]): void {
-  const faces = unitOf.map((_, face) => face).filter((face) => at(unitOf, face) >= 0);
-  for (let tries = 0; tries < 170; tries++) {
-    const face = at(faces, random.below(faces.length));
-    const own = at(unitOf, face);
-    const other = softNeighbours(mesh, lines, unitOf, face).find((unit) => unit !== own);
-    if (other === undefined || !staysWhole(mesh, unitOf, face)) continue;
-    unitOf[face] = other;
-    if (rimPieces(mesh, unitOf, face, other) !== 1) unitOf[face] = own;
-  }
-}
-
-function softNeighbours(mesh: Mesh, lines: readonly Line[], unitOf: readonly number[], face: number): readonly number[] {
-  const ring = at(mesh.faces, face);
-  const units: number[] = [];
-  for (let i = 0; i < ring.length; i++) {
-    const a = at(ring, i);
-    const b = at(ring, (i + 1) % ring.length);
-    const twin = mesh.left.get(directed(b, a));
-    const line = mesh.lineOf.get(undirected(a, b));
-    if (twin === undefined || line === undefined) continue;
-    const kind = at(lines, line).class;
-    if (at(unitOf, twin) >= 0 && (kind === "street" || kind === "lane")) units.push(at(unitOf, twin));
-  }
-  return units;
-}
-
-/** True when the unit of this face stays one part, without a pinch, when the face is taken out, and keeps enough blocks. */
-function staysWhole(mesh: Mesh, unitOf: readonly number[], face: number): boolean {
-  const own = at(unitOf, face);
-  return unitOf.filter((unit) => unit === own).length > 8 && rimPieces(mesh, unitOf, face, own) === 1;
-}
-
-/**
- * In how many pieces the blocks of `unit` touch the rim of a face, corners counted. One piece: giving or taking the face neither splits the unit nor
- * opens a hole in it, nor lets it meet itself in a single point.
- */
-function rimPieces(mesh: Mesh, unitOf: readonly number[], face: number, unit: number): number {
-  const ring = at(mesh.faces, face);
-  const touches: boolean[] = [];
-  for (let i = 0; i < ring.length; i++) {
-    const a = at(ring, i);
-    const b = at(ring, (i + 1) % ring.length);
-    for (const around of fan(mesh, a, face)) touches.push(at(unitOf, around) === unit);
-    const twin = mesh.left.get(directed(b, a));
-    touches.push(twin !== undefined && at(unitOf, twin) === unit);
-  }
-  let pieces = 0;
-  for (let i = 0; i < touches.length; i++) if (touches[i] && !touches[(i + touches.length - 1) % touches.length]) pieces++;
-  return pieces;
-}
-
-/** Faces round a vertex, other than `face`, from the one before the vertex on the rim of `face` to the one after it. */
-function fan(mesh: Mesh, vertex: number, face: number): readonly number[] {
-  const around: number[] = [];
-  const ring = at(mesh.faces, face);
-  let before = at(ring, (ring.indexOf(vertex) + ring.length - 1) % ring.length);
-  for (;;) {
-    const next = mesh.left.get(directed(vertex, before));
-    if (next === undefined || next === face) return around;
-    around.push(next);
-    const rim = at(mesh.faces, next);
-    before = at(rim, (rim.indexOf(vertex) + rim.length - 1) % rim.length);
   }
 }
