@@ -6,14 +6,16 @@ import type { Question } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
 import type { Engine } from "../engine/api";
-import { LAYERS, type LayerName } from "../panels/choices";
+import type { RestingCamera } from "../map/stage";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify } from "./classes";
 import type { Config } from "./config";
+import { pictureNotes } from "./legendProps";
 import { MapPane } from "./MapPane";
 import type { View } from "./url";
 import { useCounts } from "./useCounts";
+import { useMapPictures } from "./useMapPictures";
 import { useNow } from "./useNow";
 import type { Session } from "./useSession";
 import { changeView } from "./useView";
@@ -46,31 +48,33 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
   );
   const [hovered, setHovered] = useState<number | null>(null);
   const [reportPicked, setReportPicked] = useState<number | null>(null);
-  const [pictureNotes, setPictureNotes] = useState<readonly string[]>([]);
+  const [drawLimit, setDrawLimit] = useState<number | null>(null);
+  const [camera, setCamera] = useState<RestingCamera | null>(null);
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
   const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
-  const layers: readonly LayerName[] = LAYERS.filter((layer) => view.layers.includes(layer));
+  const total = ledger?.reconciliation.located ?? 0;
+  const { layers, heatM, hexM } = view;
+  const pictures = useMapPictures(engine, { versions: counting.versions, total, period, layers, heatM, hexM, drawLimit, camera });
 
   return (
     <>
       <main className="map-area" aria-label={t("app.main")}>
         <MapPane
-          engine={engine}
           config={config}
           opened={opened}
-          versions={counting.versions}
+          pictures={pictures}
           view={view}
           layers={layers}
           language={language}
           scheme={scheme}
-          format={format}
           classed={classed}
           hovered={hovered}
           chosen={chosen}
           onHover={setHovered}
           onChoose={choose}
           onPickReport={setReportPicked}
-          onNotes={setPictureNotes}
+          onDrawLimit={setDrawLimit}
+          onCamera={setCamera}
         />
         {session.pending && <p className="opening">{t("app.loading")}</p>}
       </main>
@@ -91,7 +95,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
           hovered={hovered}
           chosen={chosen}
           reportPicked={reportPicked}
-          pictureNotes={pictureNotes}
+          pictureNotes={pictureNotes(t, format, pictures, view, total)}
           onHover={setHovered}
           onChoose={choose}
           onReportClosed={() => setReportPicked(null)}

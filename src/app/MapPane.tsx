@@ -1,51 +1,44 @@
 // The map with its targets: what the view, the counts and the pictures say, handed to MapCanvas as props.
-import type { Remote } from "comlink";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../core/model/issue";
-import type { Engine, Opened } from "../engine/api";
+import type { Opened } from "../engine/api";
 import { MapCanvas } from "../map/MapCanvas";
 import type { CameraTarget, RestingCamera } from "../map/stage";
 import type { LayerName } from "../panels/choices";
-import type { Format } from "../panels/format";
 import type { Classed } from "./classes";
 import type { Config } from "./config";
 import type { View } from "./url";
-import { useMapPictures } from "./useMapPictures";
+import type { MapPictures } from "./useMapPictures";
 import { changeView } from "./useView";
 
 export interface MapPaneProps {
-  readonly engine: Remote<Engine>;
   readonly config: Config;
   readonly opened: Opened;
-  readonly versions: readonly (number | null)[];
+  readonly pictures: MapPictures;
   readonly view: View;
   readonly layers: readonly LayerName[];
   readonly language: Language;
   readonly scheme: "light" | "dark";
-  readonly format: Format;
   readonly classed: Classed | null;
   readonly hovered: number | null;
   readonly chosen: number | null;
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
   readonly onPickReport: (ledgerRow: number) => void;
-  readonly onNotes: (notes: readonly string[]) => void;
+  readonly onDrawLimit: (points: number) => void;
+  readonly onCamera: (camera: RestingCamera) => void;
 }
 
 const HEX_BREAKS = [0.25, 0.5, 0.75];
 const NO_COLOURS: readonly string[] = [];
 
 export function MapPane(props: MapPaneProps) {
-  const { engine, config, opened, versions, view, layers, language, scheme, format, classed, onNotes } = props;
+  const { config, opened, view, layers, language, scheme, classed } = props;
   const { t } = useTranslation();
-  const [drawLimit, setDrawLimit] = useState<number | null>(null);
   const [unavailable, setUnavailable] = useState(false);
-  const [camera, setCamera] = useState<RestingCamera | null>(null);
-  const { plan, ledger, ground } = opened;
-  const total = ledger?.reconciliation.located ?? 0;
-  const pictures = useMapPictures(engine, { versions, total, period: view.period, layers, heatM: view.heatM, hexM: view.hexM, drawLimit, camera });
-  const { points, raster, hexes, tooMany } = pictures;
+  const { plan, ground } = opened;
+  const { points, raster, hexes, tooMany } = props.pictures;
 
   // The first order goes where the address says; a plan that comes later is shown whole.
   const [firstPlace] = useState(view.map);
@@ -77,15 +70,6 @@ export function MapPane(props: MapPaneProps) {
   const colours = classed?.colours ?? NO_COLOURS;
   const hexPicture = useMemo(() => (hexes ? hexPictureOf(hexes, colours) : null), [hexes, colours]);
 
-  useEffect(() => {
-    const notes: string[] = [];
-    if (points) notes.push(t("legend.points", { drawn: format.count(points.drawn), total: format.count(points.total) }));
-    if (tooMany && !layers.includes("heat")) notes.push(t("legend.raster", { total: format.count(total) }));
-    if (raster && layers.includes("heat")) notes.push(t("legend.heat", { metres: format.count(view.heatM), max: format.decimal(raster.max) }));
-    if (hexes) notes.push(t("legend.hex", { metres: format.count(hexes.cellM), bins: format.count(hexes.bins) }));
-    onNotes(notes);
-  }, [points, raster, hexes, tooMany, layers, total, view.heatM, format, t, onNotes]);
-
   if (unavailable) return <p className="opening">{t("map.unavailable")}</p>;
   return (
     <MapCanvas
@@ -104,13 +88,13 @@ export function MapPane(props: MapPaneProps) {
       selected={props.chosen}
       camera={target}
       credits={credits}
-      onReady={(machine) => setDrawLimit(machine.drawLimit)}
+      onReady={(machine) => props.onDrawLimit(machine.drawLimit)}
       onUnavailable={() => setUnavailable(true)}
       onHover={(slot) => props.onHover(slot)}
       onSelect={props.onChoose}
       onPickReport={props.onPickReport}
       onCameraRest={(rest) => {
-        setCamera(rest);
+        props.onCamera(rest);
         changeView({ map: { zoom: rest.zoom, lat: rest.center[1], lng: rest.center[0] } }, true);
       }}
     />

@@ -8,9 +8,16 @@ let lastView: View = parseHash("");
 function current(): View {
   if (window.location.hash !== lastHash) {
     lastHash = window.location.hash;
-    lastView = parseHash(lastHash);
+    lastView = keepSame(lastView, parseHash(lastHash));
   }
   return lastView;
+}
+
+/** The next view with every value that has not changed kept as the very same object, so that nothing downstream is made anew for a moved camera. */
+export function keepSame(last: View, next: View): View {
+  const kept: Record<string, unknown> = { ...next };
+  for (const key of Object.keys(next) as (keyof View)[]) if (JSON.stringify(last[key]) === JSON.stringify(next[key])) kept[key] = last[key];
+  return Object.assign({ ...next }, kept);
 }
 
 const listeners = new Set<() => void>();

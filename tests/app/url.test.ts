@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VIEW, formatHash, parseHash, type View } from "../../src/app/url";
+import { keepSame } from "../../src/app/useView";
 import { LAYERS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panels/choices";
 
 const text = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), { nil: null });
@@ -35,6 +36,15 @@ const view: fc.Arbitrary<View> = fc.record({
     }),
     { nil: null },
   ),
+});
+
+describe("a view that follows another", () => {
+  it("keeps the objects that have not changed", () => {
+    const last = parseHash("#/browse?layers=ground,hex&map=1/2/3");
+    const next = keepSame(last, parseHash("#/browse?layers=ground,hex&map=1/2/4"));
+    expect(next.layers).toBe(last.layers);
+    expect(next.map).toEqual({ zoom: 1, lat: 2, lng: 4 });
+  });
 });
 
 describe("the address", () => {
