@@ -15,7 +15,7 @@ export interface Position {
   renew(size: number): void;
 }
 
-export interface PositionOptions {
+interface PositionOptions {
   readonly mapping: Mapping;
   readonly delimiter: string;
   readonly batchRows: number;

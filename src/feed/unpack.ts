@@ -50,7 +50,7 @@ export async function* unpacked(source: ByteSource, inflate: Inflate = inflateNa
 }
 
 /** True when the bytes begin like gzip (1f 8b). */
-export function isGzip(head: Uint8Array): boolean {
+function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b;
 }
 
@@ -70,7 +70,7 @@ async function* metered(chunks: AsyncIterable<Uint8Array>, meter: { read: number
  * The platform's DecompressionStream; what it refuses is tried again with fflate from the first byte, skipping what was already handed on,
  * because browsers refuse a second gzip member as trailing data.
  */
-export async function* inflateNatively(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* inflateNatively(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let handedOn = 0;
   try {
     for await (const chunk of decompressed(packed)) {

@@ -4,7 +4,7 @@
 const MOST_WORDS = 1_048_576;
 const MOST_BYTES = 67_108_864;
 /** The word of all that no longer fit. */
-export const REST = "…";
+const REST = "…";
 
 /** Codes of words in the order in which they first came; code 0 is the empty word. Words are UTF-8. */
 export class Words {
