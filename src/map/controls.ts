@@ -14,7 +14,7 @@ export interface MapWords {
 }
 
 /** The lines at the foot of the map, as text, never as HTML. */
-export class CreditsControl implements IControl {
+class CreditsControl implements IControl {
   readonly #box = document.createElement("div");
 
   onAdd(): HTMLElement {

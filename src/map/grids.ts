@@ -21,7 +21,7 @@ export function hatchName(theme: Theme): string {
 }
 
 /** Colour of a grid by its class: `colours[class]`, the zero class apart, nothing for no data (the hatching shows) and for not yet judged. */
-export function classColour(colours: readonly string[], palette: Palette): ExpressionSpecification {
+function classColour(colours: readonly string[], palette: Palette): ExpressionSpecification {
   const cases: (number | string)[] = colours.flatMap((colour, index) => [index, colour]);
   return ["match", CLASS, ...cases, ZERO_CLASS, palette.zero, "rgba(0,0,0,0)"] as unknown as ExpressionSpecification;
 }

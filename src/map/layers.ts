@@ -36,7 +36,6 @@ export function pointLayers(cloud: PointCloud, palette: Palette): ScatterplotLay
       radiusMinPixels: 1.3,
       radiusMaxPixels: 6,
       getFillColor: [...palette.report],
-      getLineColor: [...palette.reportLine],
       stroked: false,
       pickable: false,
     }),

@@ -6,7 +6,7 @@ import { groundSource, grow, LINE, POINT, POLYGON, ROAD_RANK, ROADS } from "./gr
 import { type Palette, REGULAR_FONT } from "./palette";
 
 /** A feature's name in the reader's language, falling back to its plain name. */
-export function nameIn(language: Language): ExpressionSpecification {
+function nameIn(language: Language): ExpressionSpecification {
   return language === "zh-CN"
     ? ["coalesce", ["get", "name:zh"], ["get", "name_zh"], ["get", "name"], ""]
     : ["coalesce", ["get", "name:en"], ["get", "name_en"], ["get", "name"], ""];

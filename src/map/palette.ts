@@ -37,7 +37,6 @@ export interface Palette {
   readonly waterLabel: string;
   readonly halo: string;
   readonly report: readonly [red: number, green: number, blue: number, alpha: number];
-  readonly reportLine: readonly [red: number, green: number, blue: number, alpha: number];
   /** Stops of the heat map's ramp, from nothing to the densest: [red, green, blue, alpha] 0–255. */
   readonly heat: readonly (readonly [number, number, number, number])[];
   /** Likewise for the raster that stands for dots too many to draw. */
@@ -77,7 +76,6 @@ const LIGHT: Palette = {
   waterLabel: "#5f8299",
   halo: "#fbfaf7",
   report: [24, 42, 58, 170],
-  reportLine: [255, 255, 255, 200],
   ink: [
     [24, 42, 58, 0],
     [24, 42, 58, 110],
@@ -125,7 +123,6 @@ const DARK: Palette = {
   waterLabel: "#6fa3bf",
   halo: "#12161a",
   report: [255, 236, 179, 190],
-  reportLine: [10, 12, 14, 200],
   ink: [
     [255, 236, 179, 0],
     [255, 236, 179, 120],

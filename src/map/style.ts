@@ -83,13 +83,15 @@ const SOMEWHERE: [[number, number], [number, number], [number, number], [number,
   [0, 0],
 ];
 
+/** Grids first: MapLibre's workers take sources in turn, and the boundaries must not wait for the buildings. */
 function sourcesOf(ground: readonly GroundLayer[], shapesUrl: string | null, hexes: HexPicture | null): Record<string, SourceSpecification> {
-  const sources: Record<string, SourceSpecification> = { [RASTER_SOURCE]: { type: "image", coordinates: SOMEWHERE } as SourceSpecification };
-  for (const [index, layer] of ground.entries()) sources[groundSource(index)] = { type: "geojson", data: layer.shapesUrl, maxzoom: 16, tolerance: 0.3 };
+  const sources: Record<string, SourceSpecification> = {};
   if (shapesUrl !== null) {
     sources[GRIDS_SOURCE] = { type: "geojson", data: shapesUrl, maxzoom: 16, tolerance: 0.25 };
     sources[LABELS_SOURCE] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
   }
   if (hexes) sources[HEXES_SOURCE] = { type: "geojson", data: hexes.shapesUrl, maxzoom: 14 };
+  sources[RASTER_SOURCE] = { type: "image", coordinates: SOMEWHERE } as SourceSpecification;
+  for (const [index, layer] of ground.entries()) sources[groundSource(index)] = { type: "geojson", data: layer.shapesUrl, maxzoom: 16, tolerance: 0.3 };
   return sources;
 }
