@@ -31,11 +31,6 @@ export function toPosition(x: number, y: number): Position {
   return [onLattice(TOWN_CENTRE[0] + x / METRES_PER_DEGREE_LNG), onLattice(TOWN_CENTRE[1] + y / METRES_PER_DEGREE_LAT)];
 }
 
-/** [lng, lat] to ground metres. */
-export function toGround(position: Position): readonly [number, number] {
-  return [((position[0] ?? 0) - TOWN_CENTRE[0]) * METRES_PER_DEGREE_LNG, ((position[1] ?? 0) - TOWN_CENTRE[1]) * METRES_PER_DEGREE_LAT];
-}
-
 function onLattice(degrees: number): number {
   return toDegrees(toUnits(degrees));
 }

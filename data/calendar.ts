@@ -2,8 +2,6 @@
 // Weekdays off and weekend days worked: public facts, the State Council's yearly notices.
 
 export const DAY = 86_400;
-/** Milliseconds of 2024-01-01T00:00:00+08:00: second 0 of this file. */
-export const ORIGIN_MS = Date.UTC(2023, 11, 31, 16);
 const DAYS = 1200;
 const HALF = 4 * 3600;
 const MORNING = 8 * 3600;
