@@ -119,6 +119,6 @@ function refined(cells: Float32Array, grid: PixelGrid, margin: number, coarse: n
 
 function greatest(values: Float32Array): number {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > most) most = values[i] ?? 0;
   return most;
 }
