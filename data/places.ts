@@ -22,7 +22,7 @@ const POINT_CLASS: Readonly<Partial<Record<Use, string>>> = {
 
 /** Where the work stations of the grids are, board metres. */
 const STATIONS: readonly (readonly [number, number])[] = [
-  [1500, 2900],
+  [1660, 2840],
   [3350, 3250],
   [2050, 700],
 ];
