@@ -9,9 +9,9 @@ import type { Engine } from "../engine/api";
 import type { RestingCamera } from "../map/stage";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
-import { classify } from "./classes";
+import { classify, classifyHexes } from "./classes";
 import type { Config } from "./config";
-import { pictureNotes } from "./legendProps";
+import { legendProps } from "./legendProps";
 import { MapPane } from "./MapPane";
 import type { View } from "./url";
 import { useCounts } from "./useCounts";
@@ -56,6 +56,12 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
   const { layers, heatM, hexM } = view;
   const pictures = useMapPictures(engine, { versions: counting.versions, total, period, layers, heatM, hexM, drawLimit, camera });
 
+  const hexes = useMemo(
+    () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),
+    [pictures.hexes, method, classes, scheme, format],
+  );
+  const legend = classed && ledger ? legendProps(t, format, { view, scheme, classed, hexes, pictures, ledger }) : null;
+
   return (
     <>
       <main className="map-area" aria-label={t("app.main")}>
@@ -68,6 +74,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
           language={language}
           scheme={scheme}
           classed={classed}
+          hexes={hexes}
           hovered={hovered}
           chosen={chosen}
           onHover={setHovered}
@@ -91,11 +98,10 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
           counting={counting}
           rows={rows}
           foot={foot}
-          classed={classed}
+          legend={legend}
           hovered={hovered}
           chosen={chosen}
           reportPicked={reportPicked}
-          pictureNotes={pictureNotes(t, format, pictures, view, total)}
           onHover={setHovered}
           onChoose={choose}
           onReportClosed={() => setReportPicked(null)}

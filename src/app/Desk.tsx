@@ -16,14 +16,13 @@ import { PlanDialog } from "../panels/PlanDialog";
 import { ReportCard } from "../panels/ReportCard";
 import { RowsDrawer } from "../panels/RowsDrawer";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
-import { legendProps } from "./legendProps";
 import { SidePanel } from "./SidePanel";
 import { useMedia } from "./useMedia";
 import { type RowsAsked, useRowPages } from "./useRowPages";
 import { changeView } from "./useView";
 
 export default function Desk(props: DeskProps) {
-  const { engine, config, session, view, layers, scheme, format, counting, rows, classed, chosen } = props;
+  const { engine, config, session, view, layers, scheme, format, counting, rows, chosen } = props;
   const { t } = useTranslation();
   const { opened, activity } = session;
   const { plan, ledger } = opened;
@@ -104,9 +103,7 @@ export default function Desk(props: DeskProps) {
             onReports={() => openRows({ bucket: "located", slot: chosenRow.slot })}
           />
         )}
-        {classed && ledger && (
-          <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} {...legendProps(t, format, view, classed, ledger, props.pictureNotes)} />
-        )}
+        {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} {...props.legend} />}
       </div>
 
       <SidePanel {...props} onOpenRows={openRows} />

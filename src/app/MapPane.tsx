@@ -6,7 +6,7 @@ import type { Opened } from "../engine/api";
 import { MapCanvas } from "../map/MapCanvas";
 import type { CameraTarget, RestingCamera } from "../map/stage";
 import type { LayerName } from "../panels/choices";
-import type { Classed } from "./classes";
+import type { Classed, ClassedHexes } from "./classes";
 import type { Config } from "./config";
 import type { View } from "./url";
 import type { MapPictures } from "./useMapPictures";
@@ -21,6 +21,7 @@ export interface MapPaneProps {
   readonly language: Language;
   readonly scheme: "light" | "dark";
   readonly classed: Classed | null;
+  readonly hexes: ClassedHexes | null;
   readonly hovered: number | null;
   readonly chosen: number | null;
   readonly onHover: (slot: number | null) => void;
@@ -30,7 +31,6 @@ export interface MapPaneProps {
   readonly onCamera: (camera: RestingCamera) => void;
 }
 
-const HEX_BREAKS = [0.25, 0.5, 0.75];
 const NO_COLOURS: readonly string[] = [];
 
 export function MapPane(props: MapPaneProps) {
@@ -38,7 +38,8 @@ export function MapPane(props: MapPaneProps) {
   const { t } = useTranslation();
   const [unavailable, setUnavailable] = useState(false);
   const { plan, ground } = opened;
-  const { points, raster, hexes, tooMany } = props.pictures;
+  const { points, raster, tooMany } = props.pictures;
+  const heat = layers.includes("heat");
 
   // The first order goes where the address says; a plan that comes later is shown whole.
   const [firstPlace] = useState(view.map);
@@ -58,17 +59,16 @@ export function MapPane(props: MapPaneProps) {
   const visible = useMemo(
     () => ({
       ground: layers.includes("ground"),
-      grids: layers.includes("grids") && !layers.includes("hex"),
+      grids: layers.includes("grids") && !layers.includes("hex") && !heat,
       borders: true,
       labels: layers.includes("labels"),
       points: layers.includes("points") && !tooMany,
-      raster: layers.includes("heat") || tooMany,
+      raster: heat || tooMany,
       hexes: layers.includes("hex"),
     }),
-    [layers, tooMany],
+    [layers, heat, tooMany],
   );
   const colours = classed?.colours ?? NO_COLOURS;
-  const hexPicture = useMemo(() => (hexes ? hexPictureOf(hexes, colours) : null), [hexes, colours]);
 
   if (unavailable) return <p className="opening">{t("map.unavailable")}</p>;
   return (
@@ -82,7 +82,8 @@ export function MapPane(props: MapPaneProps) {
       colours={colours}
       points={points}
       raster={raster}
-      hexes={hexPicture}
+      hexes={props.hexes?.picture ?? null}
+      rasterRole={heat ? "heat" : "dots"}
       visible={visible}
       hovered={props.hovered}
       selected={props.chosen}
@@ -99,12 +100,4 @@ export function MapPane(props: MapPaneProps) {
       }}
     />
   );
-}
-
-/** Colours of the bins by equal steps up to the fullest one. */
-function hexPictureOf(hexes: { readonly shapesUrl: string; readonly cellM: number; readonly counts: Uint32Array }, colours: readonly string[]) {
-  const most = hexes.counts.reduce((high, count) => Math.max(high, count), 0);
-  const areaKm2 = (Math.sqrt(3) / 2) * (hexes.cellM / 1000) ** 2;
-  const used = colours.length > HEX_BREAKS.length ? colours.slice(-HEX_BREAKS.length - 1) : ["#a5d0cf", "#71b3b9", "#42919f", "#0d4a5f"];
-  return { shapesUrl: hexes.shapesUrl, breaks: HEX_BREAKS.map((share) => (share * most) / areaKm2), colours: used };
 }

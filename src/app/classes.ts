@@ -1,13 +1,14 @@
 // Which class each grid falls into, and the colours and words of the classes: map and legend are made from the same breaks.
-import { legendOf } from "../core/frame/legend";
+import { type LegendClass, legendOf } from "../core/frame/legend";
 import { classIndexes } from "../core/frame/paint";
+import type { HexBins } from "../core/frame/pictures";
 import type { Period } from "../core/frame/question";
-import { classBreaks } from "../core/stats/breaks";
+import { classBreaks, classOf } from "../core/stats/breaks";
+import { APART, sequentialRamp } from "../core/stats/ramps";
 import { type ClassMethod, isRate, type Measure } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { GridRow } from "../panels/gridRows";
 import type { LegendEntry } from "../panels/Legend";
-import { rampOf } from "./ramp";
 
 export interface Classed {
   readonly classes: Uint8Array;
@@ -39,22 +40,50 @@ export function classify(rows: readonly GridRow[], look: Look, format: Format, w
   const breaks = classBreaks(values, method, look.classes, thresholdsOf(measure));
   const n = rows.reduce((sum, row) => sum + row.sums.n, 0);
   const legend = legendOf(values, breaks, { measure, period, n, of: n });
-  const colours = rampOf(legend.classes.length, scheme);
-  const text = (value: number): string => format.measure(measure, value);
-  const entries: LegendEntry[] = legend.classes.map(({ from, to, closed, grids }, index) => ({
-    kind: "class",
-    color: colours[index] ?? "",
-    text: from === to ? text(from) : `${text(from)} – ${closed ? "" : "<"}${text(to)}`,
-    grids,
-  }));
+  const colours = sequentialRamp(scheme, legend.classes.length);
+  const entries = entriesOf(colours, legend.classes, (value) => format.measure(measure, value));
   return {
     classes: classIndexes(values, breaks),
     colours,
     n,
     entries: [
       ...entries,
-      { kind: "zero", color: scheme === "dark" ? "#1d2329" : "#ffffff", text: words.zero, grids: legend.zeroGrids },
+      { kind: "zero", color: APART[scheme].zero, text: words.zero, grids: legend.zeroGrids },
       { kind: "none", color: "transparent", text: words.none, grids: legend.noDataGrids },
     ],
   };
+}
+
+/** Hex bins in classes of reports per km², as the map draws them and as the legend says them. */
+export interface ClassedHexes {
+  readonly picture: { readonly shapesUrl: string; readonly breaks: readonly number[]; readonly colours: readonly string[] };
+  readonly entries: readonly LegendEntry[];
+}
+
+/** Classes of the bins; every bin has the area of a hexagon with sides of `cellM` metres. */
+export function classifyHexes(
+  hexes: Pick<HexBins, "shapesUrl" | "cellM" | "counts">,
+  look: Pick<Look, "method" | "classes" | "scheme">,
+  format: Format,
+): ClassedHexes {
+  const areaKm2 = ((3 * Math.sqrt(3)) / 2) * (hexes.cellM / 1000) ** 2;
+  const densities = Array.from(hexes.counts, (count) => count / areaKm2);
+  const breaks = classBreaks(densities, look.method, look.classes, thresholdsOf("density"));
+  const colours = sequentialRamp(look.scheme, breaks.lower.length);
+  const { lower, upper } = breaks;
+  const classes = lower.map((from, index) => ({ from, to: lower[index + 1] ?? upper, closed: index === lower.length - 1, grids: 0 }));
+  for (const density of densities) {
+    const own = classes[classOf(density, breaks)];
+    if (own) own.grids++;
+  }
+  return { picture: { shapesUrl: hexes.shapesUrl, breaks: lower.slice(1), colours }, entries: entriesOf(colours, classes, (value) => format.decimal(value)) };
+}
+
+function entriesOf(colours: readonly string[], classes: readonly LegendClass[], text: (value: number) => string): LegendEntry[] {
+  return classes.map(({ from, to, closed, grids }, index) => ({
+    kind: "class",
+    color: colours[index] ?? "",
+    text: from === to ? text(from) : `${text(from)} – ${closed ? "" : "<"}${text(to)}`,
+    grids,
+  }));
 }

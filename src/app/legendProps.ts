@@ -1,44 +1,63 @@
-// The words of the legend for what is looked at.
+// The words of the legend for what is drawn: the grids' classes, or the hex bins or the heat that take their place.
 import type { TFunction } from "i18next";
 import type { LedgerSummary } from "../core/frame/answers";
+import { paletteOf } from "../map/palette";
 import { isRate } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { LegendProps } from "../panels/Legend";
-import type { Classed } from "./classes";
+import type { Classed, ClassedHexes } from "./classes";
 import type { View } from "./url";
 import type { MapPictures } from "./useMapPictures";
 
+export interface LegendAsked {
+  readonly view: View;
+  readonly scheme: "light" | "dark";
+  readonly classed: Classed;
+  readonly hexes: ClassedHexes | null;
+  readonly pictures: MapPictures;
+  readonly ledger: LedgerSummary;
+}
+
 /** Measure, unit, denominator, period, method, classes and n of N, in the reader's language. */
-export function legendProps(
-  t: TFunction,
-  format: Format,
-  view: View,
-  classed: Classed,
-  ledger: LedgerSummary,
-  notes: readonly string[],
-): Omit<LegendProps, "startOpen"> {
+export function legendProps(t: TFunction, format: Format, asked: LegendAsked): Omit<LegendProps, "startOpen"> {
+  const { view, scheme, classed, hexes, pictures, ledger } = asked;
   const { measure, period } = view;
-  const unit = isRate(measure) ? "percent" : measure === "n" ? "cases" : measure === "density" ? "perKm2" : "hoursOnly";
+  const { raster } = pictures;
+  const heat = raster !== null && view.layers.includes("heat");
+  const over = heat ? "heat" : hexes ? "hex" : null;
+  const entries = heat ? [] : (hexes?.entries ?? classed.entries);
+  const unit = over || measure === "density" ? "perKm2" : isRate(measure) ? "percent" : measure === "n" ? "cases" : "hoursOnly";
+
   return {
-    title: t(`measure.short.${measure}`),
+    title: over ? t(`layers.${over}`) : t(`measure.short.${measure}`),
     unit: t(`unit.${unit}`),
-    denominator: measure === "n" ? null : t(`legend.denominator.${measure}`),
+    denominator: over || measure === "n" ? null : t(`legend.denominator.${measure}`),
     period: period ? `${format.day(period.from)} – ${format.day(period.to - 1)}` : t("legend.allTime"),
-    method: t("legend.classes", { method: t(`method.${view.method}`), count: classed.colours.length }),
-    entries: classed.entries,
+    method: heat
+      ? t("legend.root")
+      : t("legend.classes", { method: t(`method.${view.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
+    entries,
+    counted: over === "hex" ? "bins" : "grids",
+    gradient: heat
+      ? {
+          colours: paletteOf(scheme).heat.map(([r, g, b, a]) => `rgb(${r} ${g} ${b} / ${Math.round((a / 255) * 100)}%)`),
+          from: "0",
+          to: format.decimal(raster.max),
+        }
+      : null,
     shown: t("legend.shown", { shown: format.count(classed.n), read: format.count(ledger.reconciliation.read) }),
-    notes,
+    notes: pictureNotes(t, format, asked),
   };
 }
 
 /** What the pictures over the grids show, and where a coarser one stands for a finer one. */
-export function pictureNotes(t: TFunction, format: Format, pictures: MapPictures, view: View, total: number): readonly string[] {
+function pictureNotes(t: TFunction, format: Format, { view, pictures, ledger }: LegendAsked): readonly string[] {
   const { points, raster, hexes, tooMany } = pictures;
   const heat = view.layers.includes("heat");
   const notes: string[] = [];
   if (points) notes.push(t("legend.points", { drawn: format.count(points.drawn), total: format.count(points.total) }));
-  if (tooMany && !heat) notes.push(t("legend.raster", { total: format.count(total) }));
-  if (raster && heat) notes.push(t("legend.heat", { metres: format.count(view.heatM), max: format.decimal(raster.max) }));
+  if (tooMany && !heat) notes.push(t("legend.raster", { total: format.count(ledger.reconciliation.located) }));
+  if (raster && heat) notes.push(t("legend.heat", { metres: format.count(view.heatM) }));
   if (hexes) notes.push(t("legend.hex", { metres: format.count(hexes.cellM), bins: format.count(hexes.bins) }));
   return notes;
 }

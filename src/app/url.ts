@@ -29,7 +29,7 @@ export interface View {
   readonly layers: readonly LayerName[];
   /** Bandwidth of the heatmap, metres. */
   readonly heatM: number;
-  /** Flat-to-flat size of the hex bins, metres. */
+  /** Side of the hex bins, metres. */
   readonly hexM: number;
   readonly sort: SortColumn;
   readonly descending: boolean;

@@ -62,6 +62,7 @@ export function useMapPictures(engine: Remote<Engine>, asked: PicturesAsked): Ma
     queryFn: () => engine.hexes(hexM, period),
     enabled: some && layers.includes("hex"),
     ...kept,
+    gcTime: 0, // the engine keeps the shapes of the last answer only
   });
   return {
     points: wantsPoints && !tooMany ? (points.data ?? null) : null,

@@ -20,12 +20,16 @@ export interface LegendProps {
   readonly period: string;
   readonly method: string;
   readonly entries: readonly LegendEntry[];
+  /** What the counts of the classes count. */
+  readonly counted: "grids" | "bins";
+  /** A ramp without classes (heat): CSS colours from `from` to `to`. */
+  readonly gradient: { readonly colours: readonly string[]; readonly from: string; readonly to: string } | null;
   /** Reports counted on the map, of all that were read. */
   readonly shown: string;
   readonly notes: readonly string[];
 }
 
-export function Legend({ startOpen, title, unit, denominator, period, method, entries, shown, notes }: LegendProps) {
+export function Legend({ startOpen, title, unit, denominator, period, method, entries, counted, gradient, shown, notes }: LegendProps) {
   const { t } = useTranslation();
   const most = Math.max(1, ...entries.map((entry) => entry.grids));
   return (
@@ -34,7 +38,14 @@ export function Legend({ startOpen, title, unit, denominator, period, method, en
         <span className="legend-title">{title}</span> <span className="legend-unit">{unit}</span>
       </summary>
       {denominator && <p className="note">{denominator}</p>}
-      <table className="legend-classes">
+      {gradient && (
+        <div className="legend-gradient">
+          <span>{gradient.from}</span>
+          <span className="legend-ramp" style={{ backgroundImage: `linear-gradient(to right, ${gradient.colours.join(", ")})` }} />
+          <span>{gradient.to}</span>
+        </div>
+      )}
+      <table className="legend-classes" hidden={entries.length === 0}>
         <caption className="hidden">{t("legend.caption", { measure: title })}</caption>
         <tbody>
           {entries.map((entry) => (
@@ -46,7 +57,7 @@ export function Legend({ startOpen, title, unit, denominator, period, method, en
               <td className="legend-share" aria-hidden="true">
                 <span style={{ width: `${(entry.grids / most) * 100}%` }} />
               </td>
-              <td className="legend-count">{t("legend.grids", { count: entry.grids })}</td>
+              <td className="legend-count">{t(`legend.${counted}`, { count: entry.grids })}</td>
             </tr>
           ))}
         </tbody>
