@@ -39,7 +39,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
       geojson,
     ],
   },
-  data: { rooms: core, packages: [/^d3-delaunay$/, geojson] },
+  data: { rooms: core, packages: [geojson] },
   engine: { rooms: [...core, "feed", "data"], packages: [/^comlink$/, geojson] },
   map: { rooms: core, packages: [/^maplibre-gl(\/.*)?$/, /^@deck\.gl\//, react, geojson] },
   panels: { rooms: core, packages: [react, /^@mantine\//, /^@tanstack\/react-(table|virtual)$/, /^(react-)?i18next$/] },

@@ -31,6 +31,7 @@ await build({
 const { status } = spawnSync("node", ["--expose-gc", join(here, "node_modules/.cache/bench/main.mjs"), ...(quick ? ["--quick"] : [])], {
   cwd: here,
   stdio: "inherit",
+  env: { ...process.env, GRIDKEEPER_ROOT: root.replace(/\/$/, "") },
 });
 if (status !== 0) process.exit(status ?? 1);
 
