@@ -24,7 +24,7 @@ const GEOMETRY = { lng: "\0lng", lat: "\0lat" } as const;
  * itself; unless it names a position that of the geometry is taken. What is no record, or a broken one, is among the rejected, with its place in the order.
  * Throws FeedFault `no_records` when there is nothing but that, `mapping_column_missing` when no record at all had a mapped name.
  */
-export async function* readGeojson(chunks: AsyncIterable<Uint8Array>, options: JsonOptions): AsyncGenerator<ReportBatch> {
+export async function* readGeoJsonReports(chunks: AsyncIterable<Uint8Array>, options: JsonOptions): AsyncGenerator<ReportBatch> {
   const { file, batchRows = 65_536 } = options;
   const ownPosition = options.mapping.point !== undefined || options.mapping.lng !== undefined;
   const mapping = ownPosition ? options.mapping : { ...options.mapping, ...GEOMETRY };

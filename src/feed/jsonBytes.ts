@@ -8,7 +8,7 @@ export const UNFINISHED = -1;
 export const BROKEN = -2;
 
 export const QUOTE = 34;
-const BACKSLASH = 92;
+export const BACKSLASH = 92;
 export const COMMA = 44;
 export const COLON = 58;
 export const OPEN_LIST = 91;

@@ -16,6 +16,7 @@ import {
   unescape,
   valueEnd,
 } from "./jsonBytes";
+import { JsonPattern } from "./jsonPattern";
 
 const SMALL_N = 110;
 /** Keys that are known by their place; further ones are looked up by name. */
@@ -51,7 +52,10 @@ export class JsonRecord {
   private opening = new Uint8Array([0]);
   private readonly slotOf: ReadonlyMap<string, number>;
   private readonly columns: number;
-  private readonly escaped: Uint8Array;
+  readonly escaped: Uint8Array;
+  private pattern: JsonPattern | null = null;
+  /** How often a pattern may still be learnt: records that are all different are better read without. */
+  private chances = 1_000;
   private readonly fromProperties: Uint8Array;
   private readonly outer: Expected = { keys: [], slots: [] };
   private readonly inner: Expected = { keys: [], slots: [] };
@@ -71,10 +75,22 @@ export class JsonRecord {
 
   /** Reads the object that begins at `at`; answers the index behind it, or UNFINISHED or BROKEN. */
   read(bytes: Uint8Array, at: number, length: number): number {
+    this.clear();
+    const end = this.pattern?.read(bytes, at, length, this) ?? 0;
+    if (end > 0) return end;
+    this.clear();
+    const slowEnd = this.members(bytes, at, length, this.outer, true);
+    if (slowEnd > 0 && this.chances > 0) {
+      this.pattern = JsonPattern.of(bytes, at, slowEnd, this, this.columns);
+      this.chances--;
+    }
+    return slowEnd;
+  }
+
+  private clear(): void {
     for (let field = 0; field < this.starts.length; field++) this.ends[field] = this.starts[field] = 0;
     for (let slot = 0; slot < this.columns; slot++) this.fromProperties[slot] = this.escaped[slot] = 0;
     this.isEscaped = false;
-    return this.members(bytes, at, length, this.outer, true);
   }
 
   /** Resolves the escapes of the fields found, in place. */

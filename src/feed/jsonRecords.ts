@@ -10,7 +10,7 @@ export interface JsonTexts {
   readonly shaped: boolean;
 }
 
-/** The records with these numbers (ascending, from 1, as `readGeojson` gives them); a broken one is absent. Stops reading behind the last. */
+/** The records with these numbers (ascending, from 1, as `readGeoJsonReports` gives them); a broken one is absent. Stops reading behind the last. */
 export async function readJsonRecords(chunks: AsyncIterable<Uint8Array>, wanted: readonly number[]): Promise<Map<number, JsonTexts>> {
   const found = new Map<number, JsonTexts>();
   const rows = new JsonRows([]);

@@ -5,7 +5,7 @@ import { done, type Result, refused } from "../core/model/result";
 import { crsTransform, type Transform } from "./crs";
 import { readCsv } from "./csv";
 import { toUtf8 } from "./encoding";
-import { readGeojson } from "./geojsonReports";
+import { readGeoJsonReports } from "./geojsonReports";
 import { openPlain } from "./openPlain";
 import { type ByteSource, FeedFault } from "./source";
 import type { Inflate } from "./unpack";
@@ -53,7 +53,7 @@ async function* batches(source: ByteSource, mapping: Mapping, transform: Transfo
   }
   const utf8 = toUtf8(plain, undefined, file);
   if (format === "json") {
-    yield* readGeojson(utf8, { mapping, file, ...converted });
+    yield* readGeoJsonReports(utf8, { mapping, file, ...converted });
     return;
   }
   const tabs = format === "tsv" ? { delimiter: "\t" } : {};

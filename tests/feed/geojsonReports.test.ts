@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { NO_COORDINATE, toUnits } from "../../src/core/geo/lattice";
 import type { RejectedRow, ReportBatch } from "../../src/core/model/batch";
 import type { Mapping } from "../../src/core/model/mapping";
-import { readGeojson } from "../../src/feed/geojsonReports";
+import { readGeoJsonReports } from "../../src/feed/geojsonReports";
 
 interface Read {
   readonly rows: readonly { readonly record: number; readonly x: number; readonly y: number; readonly category: string; readonly id: string }[];
@@ -17,7 +17,7 @@ async function read(text: string | Uint8Array, mapping: Mapping = MAPPING, chunk
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   const rows: Read["rows"][number][] = [];
   const rejected: RejectedRow[] = [];
-  for await (const batch of readGeojson(cut(bytes, chunk), { mapping, file: "cases.geojson", batchRows: 3 })) {
+  for await (const batch of readGeoJsonReports(cut(bytes, chunk), { mapping, file: "cases.geojson", batchRows: 3 })) {
     for (let row = 0; row < batch.count; row++) rows.push(rowOf(batch, row));
     rejected.push(...batch.rejected);
   }
