@@ -18,7 +18,7 @@ const react = /^react(-dom)?(\/.*)?$/;
 /** The table of ARCHITECTURE.md: what a room may import, itself apart. */
 const HOUSE: Readonly<Record<string, Room>> = {
   "core/geo": { rooms: [], packages: [/^@turf\//, geojson] },
-  "core/model": { rooms: ["core/geo"], packages: [geojson] },
+  "core/model": { rooms: ["core/geo"], packages: [/^chinese-days\/dist\/chinese-days\.json$/, geojson] },
   "core/stats": { rooms: ["core/geo", "core/model"], packages: [/^simple-statistics$/] },
   "core/plan": { rooms: ["core/geo", "core/model"], packages: [geojson] },
   "core/ledger": { rooms: core, packages: [] },
