@@ -69,7 +69,7 @@ export class JsonRows implements FieldRows {
   /** Adds bytes; they are copied. Bounds of earlier records are void afterwards. */
   push(chunk: Uint8Array): void {
     const rest = this.length - this.at;
-    const needed = rest + chunk.length + 1;
+    const needed = rest + chunk.length + 8; // a zero that stops every loop, and room to read whole words
     if (this.at > 0) this.bytes.copyWithin(0, this.at, this.length);
     if (needed > this.bytes.length) {
       const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
@@ -79,7 +79,7 @@ export class JsonRows implements FieldRows {
     this.bytes.set(chunk, rest);
     this.at = 0;
     this.length = rest + chunk.length;
-    this.bytes[this.length] = 0; // stops every loop
+    this.bytes[this.length] = 0;
   }
 
   /** No more bytes will come. */
