@@ -9,7 +9,7 @@ import { done, type Result } from "../core/model/result";
 import { type Brush, createBrush } from "../core/stats/brush";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
-import { type RawPosition, suspect } from "../feed/suspicion";
+import type { RawPosition } from "../feed/suspicion";
 import type { OpenPlan } from "./plans";
 
 /** A file of reports and how it is read. */
@@ -70,6 +70,8 @@ const SAMPLE = 5000;
 
 /** What may be wrong with the positions of each source, judged by the plan. Generated sources are not looked at. */
 export async function suspicionsOf({ ledger, sources }: Book, plan: OpenPlan): Promise<readonly Suspicion[]> {
+  if (sources.every((source) => source.generated)) return [];
+  const { suspect } = await import("../feed/suspicion");
   const { locator } = plan;
   const inside = (lng: number, lat: number): boolean => locator.locate(toUnits(lng), toUnits(lat)) !== OUTSIDE;
   const found = sources.map(async ({ mapping, generated }, source) =>

@@ -9,12 +9,9 @@ import { done, type Result } from "../core/model/result";
 import { timeHistogram } from "../core/stats/histogram";
 import { medianHours } from "../core/stats/median";
 import { rangeOf } from "../core/stats/range";
-import { readGround } from "../feed/ground";
-import { inspectReports } from "../feed/inspect";
 import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
 import { type Book, openBook, type ReportSource, summaryOf, suspicionsOf } from "./book";
-import { drawDemo } from "./demo";
 import { drawHexes, drawPoints, drawRaster } from "./pictures";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { pageOfRows, wholeRow } from "./rows";
@@ -22,7 +19,7 @@ import { blobUrl, releaseUrl } from "./urls";
 
 type Tell = (progress: Progress) => void;
 
-/** An engine with nothing open. */
+/** An engine with nothing open. What only some pages need (the demo town, readers of other formats) is loaded when it is asked for. */
 export function createEngine(): Engine {
   return new WorkerEngine();
 }
@@ -37,7 +34,8 @@ class WorkerEngine implements Engine {
   private suspicions: readonly Suspicion[] = [];
 
   async openDemo(report: Tell): Promise<Result<Opened>> {
-    const demo = await drawDemo(++this.planVersion);
+    const { drawDemo } = await import("./demo");
+    const demo = drawDemo(++this.planVersion);
     if (!demo.ok) return demo;
     const book = await openBook([demo.value.source], this.reading.signal, report);
     if (!book.ok) return book;
@@ -61,6 +59,7 @@ class WorkerEngine implements Engine {
   }
 
   async openGround(file: File): Promise<Result<Opened>> {
+    const { readGround } = await import("../feed/ground");
     const read = await readGround(blobSource(file, file.name));
     if (!read.ok) return read;
     const { name, kind, features } = read.value;
@@ -69,7 +68,8 @@ class WorkerEngine implements Engine {
     return done(await this.opened());
   }
 
-  inspectReports(file: File) {
+  async inspectReports(file: File) {
+    const { inspectReports } = await import("../feed/inspect");
     return inspectReports(blobSource(file, file.name));
   }
 

@@ -6,7 +6,7 @@ import { shapesJson } from "../core/geo/shapes";
 import type { Plan } from "../core/model/plan";
 import { type BuiltPlan, buildPlan, type PlanOptions } from "../core/model/planBuild";
 import { done, type Result } from "../core/model/result";
-import { type BoundaryFile, readBoundaries } from "../feed/boundaries";
+import type { BoundaryFile } from "../feed/boundaries";
 import type { ByteSource } from "../feed/source";
 import type { BoundaryOptions } from "./api";
 import { blobUrl } from "./urls";
@@ -20,6 +20,7 @@ export interface OpenPlan {
 
 /** Reads a boundary file and opens it as version `version`. Cancelled by the signal, or refused, it gives the issue. */
 export async function openPlanFile(source: ByteSource, options: BoundaryOptions, version: number, signal: AbortSignal): Promise<Result<OpenPlan>> {
+  const { readBoundaries } = await import("../feed/boundaries");
   const file = await readBoundaries(source, { signal, ...(options.crs === undefined ? {} : { crs: options.crs }) });
   return file.ok ? openPlan(file.value, options, version) : file;
 }

@@ -2,7 +2,6 @@
 import type { Bucket, ReportRow, RowPage } from "../core/frame/question";
 import { TEXT_COLUMNS } from "../core/model/columns";
 import { OUTSIDE } from "../core/model/plan";
-import { readFields } from "../feed/records";
 import type { Book } from "./book";
 
 /** A page of a bucket; rejected rows carry their reason and the words that were in the way. */
@@ -40,6 +39,7 @@ export async function wholeRow({ ledger, sources }: Book, position: number): Pro
   if (!row) return null;
   const source = sources[row.source];
   if (!source) return { ...row, position };
+  const { readFields } = await import("../feed/records");
   const read = await readFields(source.bytes, [row.record]);
   if (!read.ok) return { ...row, position };
   const found = read.value.get(row.record);
