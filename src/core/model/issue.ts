@@ -181,6 +181,26 @@ const SENTENCES = {
     en: "{file} is only one part of a Shapefile; expected all of its parts in one .zip.",
     "zh-CN": "{file} 只是 Shapefile 的一部分；应将其各部分打包为一个 .zip。",
   },
+  composite_weights: {
+    en: "{file}: the weights of {place} add up to {sum} %; expected 100 %.",
+    "zh-CN": "{file}：{place} 的权重合计为 {sum}%；应为 100%。",
+  },
+  composite_part: {
+    en: "{file}: {place} weighs {found}, which cannot be scored; expected one of {expected}.",
+    "zh-CN": "{file}：{place} 中的 {found} 无法计分；应为 {expected} 之一。",
+  },
+  rule_wrong: {
+    en: "{file} is wrong at {place}: expected {expected}.",
+    "zh-CN": "{file} 的 {place} 有误：应为 {expected}。",
+  },
+  rule_repeated: {
+    en: "{file} has two rules with the id {place}; expected one.",
+    "zh-CN": "{file} 中有两条规则的编号同为 {place}；编号应唯一。",
+  },
+  hazard_move: {
+    en: "{file}: {place} is {state} and cannot be {move} now; expected one of {expected}.",
+    "zh-CN": "{file}：{place} 当前为“{state}”，不能执行“{move}”；可执行：{expected}。",
+  },
   ground_empty: {
     en: "{file} has nothing to draw; expected points, lines or areas.",
     "zh-CN": "{file} 没有可绘制的内容；应含点、线或面。",
