@@ -20,7 +20,7 @@ interface Candidate extends SampledColumn {
 
 const MOST = 0.6;
 /** Spread over the samples, so that days above 12 are among them. */
-const TIMES_LOOKED_AT = 60;
+const TIMES_LOOKED_AT = 24;
 
 /**
  * A mapping for columns like these. Without columns for the position neither lng, lat nor point is in it; without a telling time no reported_at.

@@ -188,22 +188,17 @@ it("equals JSON.parse on any records in any chunks", async () => {
     ),
   });
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(record, { maxLength: 8 }),
-      fc.integer({ min: 1, max: 200 }),
-      fc.constantFrom(undefined, 1, "\t"),
-      async (records, chunk, indent) => {
-        const whole = [feature("first", 0), ...records];
-        const text = JSON.stringify(whole);
-        const parsed = JSON.parse(text) as typeof whole;
-        const { rows, rejected } = await read(text, MAPPING, chunk);
-        expect(rejected).toEqual([]);
-        expect(rows.map(({ id, category }) => [id, category])).toEqual(parsed.map(({ properties }) => [textOf(properties, "no"), textOf(properties, "kind")]));
-        expect(rows.map(({ x, y }) => [x, y])).toEqual(
-          parsed.map(({ geometry }) => geometry?.coordinates.slice(0, 2).map((degrees) => toUnits(degrees) + 0) ?? [NO_COORDINATE, NO_COORDINATE]),
-        );
-      },
-    ),
+    fc.asyncProperty(fc.array(record, { maxLength: 8 }), fc.integer({ min: 1, max: 200 }), async (records, chunk) => {
+      const whole = [feature("first", 0), ...records];
+      const text = JSON.stringify(whole);
+      const parsed = JSON.parse(text) as typeof whole;
+      const { rows, rejected } = await read(text, MAPPING, chunk);
+      expect(rejected).toEqual([]);
+      expect(rows.map(({ id, category }) => [id, category])).toEqual(parsed.map(({ properties }) => [textOf(properties, "no"), textOf(properties, "kind")]));
+      expect(rows.map(({ x, y }) => [x, y])).toEqual(
+        parsed.map(({ geometry }) => geometry?.coordinates.slice(0, 2).map((degrees) => toUnits(degrees) + 0) ?? [NO_COORDINATE, NO_COORDINATE]),
+      );
+    }),
     { seed: 7946, numRuns: 100 },
   );
 });
@@ -212,6 +207,6 @@ it("equals JSON.parse on any records in any chunks", async () => {
 function textOf(properties: object, name: string): string {
   const value: unknown = Object.hasOwn(properties, name) ? (properties as Record<string, unknown>)[name] : null;
   if (value === null) return "";
-  const text = typeof value === "string" ? value.toWellFormed() : JSON.stringify(value);
+  const text = typeof value === "string" ? new TextDecoder().decode(new TextEncoder().encode(value)) : JSON.stringify(value);
   return text.replace(/^[\0- ]+|[\0- ]+$/g, "");
 }

@@ -104,7 +104,7 @@ describe("Parquet", () => {
   });
 
   it("GeoParquet's geometry, without a position in the mapping; well-known binary under a name", async () => {
-    for (const mapping of [{ case_id: "no" }]) {
+    for (const mapping of [{ case_id: "no" }, { case_id: "no", point: { column: "geometry", form: "geojson" as const } }]) {
       const { rows } = await read(sourceOf(bytes("points.parquet"), "points.parquet"), mapping);
       expect(rows.map(([id, , , lng]) => [id, lng])).toEqual([0, 1, 2, 3, 4, 5, 6].map((row) => [`C${row}`, 121.5 + row / 100]));
     }
