@@ -104,7 +104,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
           reportPicked={reportPicked}
           onHover={setHovered}
           onChoose={choose}
-          onReportClosed={() => setReportPicked(null)}
+          onReport={setReportPicked}
         />
       </Suspense>
     </>

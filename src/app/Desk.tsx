@@ -89,7 +89,7 @@ export default function Desk(props: DeskProps) {
         />
       </div>
       <div className="float-left">
-        {picked.data && plan && <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={props.onReportClosed} />}
+        {picked.data && plan && <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />}
         {chosenRow && ledger && !picked.data && (
           <GridCard
             row={chosenRow}
@@ -116,6 +116,11 @@ export default function Desk(props: DeskProps) {
         format={format}
         rowAt={pages.rowAt}
         onRange={pages.onRange}
+        onOpen={(row) => {
+          if (row.position === undefined) return;
+          props.onReport(row.position);
+          setAsked(null);
+        }}
         onClose={() => setAsked(null)}
       />
       {plan && (

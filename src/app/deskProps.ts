@@ -29,7 +29,7 @@ export interface DeskProps {
   readonly reportPicked: number | null;
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
-  readonly onReportClosed: () => void;
+  readonly onReport: (ledgerRow: number | null) => void;
 }
 
 /** True when no source has a handling time, so that closing stands for handling (contract.md). */

@@ -29,7 +29,7 @@ export function useRowPages(engine: Remote<Engine>, versions: readonly (number |
       gcTime: 30_000,
     })),
   });
-  const rowAt = useCallback((index: number): ReportRow | null => answers[Math.floor(index / PAGE) - first]?.data?.rows[index % PAGE] ?? null, [answers, first]);
+  const rowAt = (index: number): ReportRow | null => answers[pages.indexOf(Math.floor(index / PAGE))]?.data?.rows[index % PAGE] ?? null;
   const onRange = useCallback((from: number, to: number) => {
     setRange((old) => (Math.floor(old[0] / PAGE) === Math.floor(from / PAGE) && Math.floor(old[1] / PAGE) === Math.floor(to / PAGE) ? old : [from, to]));
   }, []);

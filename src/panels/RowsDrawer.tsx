@@ -21,6 +21,8 @@ export interface RowsDrawerProps {
   readonly format: Format;
   readonly rowAt: (index: number) => ReportRow | null;
   readonly onRange: (first: number, last: number) => void;
+  /** A row was chosen to be seen whole. */
+  readonly onOpen: (row: ReportRow) => void;
   readonly onClose: () => void;
 }
 
@@ -51,9 +53,9 @@ export function RowsDrawer({ bucket, gridName, total, format, onClose, ...list }
   );
 }
 
-type RowListProps = Pick<RowsDrawerProps, "grids" | "format" | "rowAt" | "onRange"> & { readonly bucket: Bucket; readonly total: number };
+type RowListProps = Pick<RowsDrawerProps, "grids" | "format" | "rowAt" | "onRange" | "onOpen"> & { readonly bucket: Bucket; readonly total: number };
 
-function RowList({ bucket, total, grids, format, rowAt, onRange }: RowListProps) {
+function RowList({ bucket, total, grids, format, rowAt, onRange, onOpen }: RowListProps) {
   const { t } = useTranslation();
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -93,7 +95,15 @@ function RowList({ bucket, total, grids, format, rowAt, onRange }: RowListProps)
                   const text = row ? cellText(row, column, grids, format, t) : "";
                   return (
                     <span role="cell" key={column} title={text} data-column={column}>
-                      {row ? text : "…"}
+                      {row && column === "place" && row.position !== undefined ? (
+                        <button type="button" className="rows-open" onClick={() => onOpen(row)}>
+                          {text}
+                        </button>
+                      ) : row ? (
+                        text
+                      ) : (
+                        "…"
+                      )}
                     </span>
                   );
                 })}
