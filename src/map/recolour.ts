@@ -1,10 +1,13 @@
 // Recolouring the grids: feature-state is set for the slots whose class changed, and for no other.
 import { GRIDS_SOURCE } from "./grids";
+import { SHAPES_LAYER } from "./tiles";
+
+const GRIDS = { source: GRIDS_SOURCE, sourceLayer: SHAPES_LAYER } as const;
 
 /** What of a MapLibre map is needed to paint grids. */
 export interface Paintable {
-  setFeatureState(feature: { source: string; id: number }, state: Record<string, unknown>): unknown;
-  removeFeatureState(feature: { source: string; id?: number }, key?: string): unknown;
+  setFeatureState(feature: { source: string; sourceLayer: string; id: number }, state: Record<string, unknown>): unknown;
+  removeFeatureState(feature: { source: string; sourceLayer: string; id?: number }, key?: string): unknown;
 }
 
 /**
@@ -16,16 +19,16 @@ export function recolour(map: Paintable, applied: Uint8Array | null, next: Uint8
   const after = next?.length ?? 0;
   for (let slot = 0; slot < after; slot++) {
     const grade = next?.[slot] ?? 0;
-    if (slot >= before || applied?.[slot] !== grade) map.setFeatureState({ source: GRIDS_SOURCE, id: slot }, { class: grade });
+    if (slot >= before || applied?.[slot] !== grade) map.setFeatureState({ ...GRIDS, id: slot }, { class: grade });
   }
-  for (let slot = after; slot < before; slot++) map.removeFeatureState({ source: GRIDS_SOURCE, id: slot }, "class");
+  for (let slot = after; slot < before; slot++) map.removeFeatureState({ ...GRIDS, id: slot }, "class");
   return next ? next.slice() : null;
 }
 
 /** Moves a mark ("hovered", "selected") from one slot to another; null is none. Returns the slot that bears it now. */
 export function moveMark(map: Paintable, mark: "hovered" | "selected", from: number | null, to: number | null): number | null {
   if (from === to) return to;
-  if (from !== null) map.removeFeatureState({ source: GRIDS_SOURCE, id: from }, mark);
-  if (to !== null) map.setFeatureState({ source: GRIDS_SOURCE, id: to }, { [mark]: true });
+  if (from !== null) map.removeFeatureState({ ...GRIDS, id: from }, mark);
+  if (to !== null) map.setFeatureState({ ...GRIDS, id: to }, { [mark]: true });
   return to;
 }

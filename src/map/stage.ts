@@ -1,5 +1,5 @@
 // The one MapLibre map and what is set on it. Targets go in; only picks and the resting camera come out (house.md, bridge to the map).
-import { type GeoJSONSource, type ImageSource, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, type ImageSource, importScriptInWorkers, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
@@ -15,6 +15,7 @@ import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
 import { moveMark, recolour } from "./recolour";
 import { KEPT_SOURCES, RASTER_SOURCE } from "./style";
+import tilesWorkerUrl from "./tilesWorker?worker&url";
 
 /** A camera order: a new object is a new order. Degrees. */
 export type CameraTarget =
@@ -94,7 +95,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let grids: readonly Grid[] = [];
   const target: Painted = { classes: null, hovered: null, selected: null };
   const applied: Painted = { classes: null, hovered: null, selected: null };
-  let shapes: { readonly source: unknown; readonly data: unknown } = { source: undefined, data: undefined };
+  let painted: unknown; // the source that bears what is applied
   let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
   let cloud: PointCloud | null = null;
@@ -102,30 +103,29 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let ramp = paletteOf("light").heat;
   let palette = paletteOf("light");
   let overlay: Promise<PointOverlay> | null = null;
+  let cutting = false; // MapLibre's worker has learnt to cut our tiles
   let placed = false; // a first camera order has come
   let glides = false; // the machine draws fast enough for a moving camera
   let removed = false;
 
   function apply(): void {
-    if (!style || state === "loading") return; // the first style is still on its way: "style.load" comes back here
+    if (!style || !cutting || state === "loading") return; // the first style is still on its way: "style.load" comes back here
     if (style !== told) {
       if (state === "empty") state = "loading";
       map.setStyle(style, { diff: true, validate: false, transformStyle: keepContents });
       told = style;
     }
     if (state !== "ready") return;
-    applyFeatures(style);
+    applyFeatures();
     applyNames();
     applyRaster();
   }
 
-  function applyFeatures(of: StyleSpecification): void {
+  function applyFeatures(): void {
     const source = map.getSource(GRIDS_SOURCE);
-    const data = of.sources[GRIDS_SOURCE]?.type === "geojson" ? of.sources[GRIDS_SOURCE].data : undefined;
-    if (source !== shapes.source || data !== shapes.data) {
-      if (source && source === shapes.source) map.removeFeatureState({ source: GRIDS_SOURCE }); // other shapes: what was said of the slots is void
+    if (source !== painted) {
+      painted = source; // other shapes are another source: nothing is said of its slots yet
       Object.assign(applied, { classes: null, hovered: null, selected: null });
-      shapes = { source, data };
     }
     if (!source) return;
     applied.classes = recolour(map, applied.classes, target.classes);
@@ -150,6 +150,10 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     drawn = { source, raster, ramp };
   }
 
+  void importScriptInWorkers(tilesWorkerUrl).then(() => {
+    cutting = true;
+    if (!removed) apply();
+  });
   map.on("webglcontextlost", () => {
     state = "loading"; // MapLibre builds its style anew when the context comes back, without feature-state and pictures
   });

@@ -1,5 +1,5 @@
 // The whole style of the map as one pure function: no glyphs, no sprite, no network but the blob: URLs it is given.
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, SourceSpecification, StyleSpecification, VectorSourceSpecification } from "maplibre-gl";
 import type { GroundLayer } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
 import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
@@ -7,6 +7,7 @@ import { groundShapes, groundSource } from "./ground";
 import { groundNames } from "./names";
 import { paletteOf, type Theme } from "./palette";
 import type { RasterRole } from "./raster";
+import { SHAPES_LAYER, SHAPES_MAX_ZOOM, tilesOf } from "./tiles";
 
 /** Which groups of layers are drawn. */
 export interface Visible {
@@ -69,7 +70,8 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders));
   for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));
   if (input.shapesUrl !== null) layers.push(gridNames(palette, input.visible.labels));
-  return { version: 8, name: "Gridkeeper", sources: sourcesOf(ground, input.shapesUrl, hexes), layers };
+  const sources = sourcesOf(ground, input.shapesUrl, hexes);
+  return { version: 8, name: "Gridkeeper", sources, layers: layers.map((layer) => inShapes(layer, sources)) };
 }
 
 /** Bottom first. */
@@ -83,15 +85,24 @@ const SOMEWHERE: [[number, number], [number, number], [number, number], [number,
   [0, 0],
 ];
 
-/** Grids first: MapLibre's workers take sources in turn, and the boundaries must not wait for the buildings. */
+/** Grids first: MapLibre's worker takes sources in turn, and the boundaries must not wait for the buildings. */
 function sourcesOf(ground: readonly GroundLayer[], shapesUrl: string | null, hexes: HexPicture | null): Record<string, SourceSpecification> {
   const sources: Record<string, SourceSpecification> = {};
   if (shapesUrl !== null) {
-    sources[GRIDS_SOURCE] = { type: "geojson", data: shapesUrl, maxzoom: 16, tolerance: 0.25 };
+    sources[GRIDS_SOURCE] = shapes(shapesUrl);
     sources[LABELS_SOURCE] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
   }
-  if (hexes) sources[HEXES_SOURCE] = { type: "geojson", data: hexes.shapesUrl, maxzoom: 14 };
+  if (hexes) sources[HEXES_SOURCE] = shapes(hexes.shapesUrl);
   sources[RASTER_SOURCE] = { type: "image", coordinates: SOMEWHERE } as SourceSpecification;
-  for (const [index, layer] of ground.entries()) sources[groundSource(index)] = { type: "geojson", data: layer.shapesUrl, maxzoom: 16, tolerance: 0.3 };
+  for (const [index, layer] of ground.entries()) sources[groundSource(index)] = shapes(layer.shapesUrl);
   return sources;
+}
+
+function shapes(url: string): VectorSourceSpecification {
+  return { type: "vector", tiles: [tilesOf(url)], maxzoom: SHAPES_MAX_ZOOM };
+}
+
+/** Layers of vector sources name the one layer that our tiles have. */
+function inShapes(layer: LayerSpecification, sources: Record<string, SourceSpecification>): LayerSpecification {
+  return "source" in layer && sources[layer.source]?.type === "vector" ? { ...layer, "source-layer": SHAPES_LAYER } : layer;
 }

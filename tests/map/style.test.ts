@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { GroundLayer } from "../../src/core/frame/pictures";
 import { GRIDS_SOURCE, HIT_LAYER, hatchName, LABELS_SOURCE } from "../../src/map/grids";
 import { buildStyle, KEPT_SOURCES, RASTER_SOURCE, type StyleInput } from "../../src/map/style";
+import { tilesOf } from "../../src/map/tiles";
 
 const KINDS: readonly GroundLayer["kind"][] = ["point", "place", "road", "line", "building", "water", "green", "area"];
 const ALL = { ground: true, grids: true, borders: true, labels: true, points: true, raster: true, hexes: true };
@@ -95,7 +96,7 @@ describe("buildStyle", () => {
     expect(JSON.stringify(style.layers)).toContain(hatchName("dark"));
     for (const id of KEPT_SOURCES) expect(style.sources).toHaveProperty(id);
     expect(KEPT_SOURCES).toContain(LABELS_SOURCE);
-    expect(style.sources[GRIDS_SOURCE]).toMatchObject({ data: "blob:http://here/grids" });
+    expect(style.sources[GRIDS_SOURCE]).toMatchObject({ type: "vector", tiles: [tilesOf("blob:http://here/grids")] });
   });
 
   it("is pure: the same input gives the same style", () => {
