@@ -1,0 +1,161 @@
+// The second block of sums: what the life of a case adds to, beside the deadline sums of sums.ts. As additive as those: units make grids, days make months.
+import { type NativeColumn, NO_TIME } from "../model/columns";
+import type { ReportColumns } from "../model/reports";
+import { KIND_FIELDS, voidTable } from "./flags";
+import { originOf } from "./origins";
+import type { RowRange } from "./range";
+import { FIRST, REPEATED_LONG, REPEATED_SHORT } from "./repeats";
+import { SUM_FIELDS } from "./sums";
+import { sumRow } from "./tally";
+
+/**
+ * Counts of cases, and sums over cases (`returns`, `reworks`, `…Seconds`). A source that does not bring a column is in no count that asks for it,
+ * so no rate is pushed down by cases nobody asked. Void cases count in `reported`, `registered` and `registeredVoid` only.
+ *   reported, registered        reports of sources that bring registered_at; of these the registered, void or not
+ *   toDispatch, dispatched      registered or dispatched cases (every case where registered_at is not brought); of these the dispatched
+ *   returnable, returned        dispatched cases of sources that bring return_count; of these sent back as not ours (回退) at least once
+ *   reworkable, reworked        cases due to close of sources that bring rework_count; of these sent back as not good enough (返工)
+ *   comparable, repeated…       cases with place, time and class; of these repeats (repeats.ts)
+ *   ownFound, publicFound       by the words of the source (origins.ts)
+ *   responded, respondedSoon    cases with a first response; of these within the set time
+ *   owned, waiting              cases of sources that bring dispatched_at: given to an owner; waiting for one at `now`
+ *   callable, called            closed cases from the public (of unknown origin: all) of sources that bring called_back_at; of these called
+ */
+export const CASE_FIELDS = [
+  "reported",
+  "registered",
+  "registeredVoid",
+  "toDispatch",
+  "dispatched",
+  "returnable",
+  "returned",
+  "reworkable",
+  "reworked",
+  "comparable",
+  "repeatedShort",
+  "repeatedLong",
+  "ownFound",
+  "publicFound",
+  "responded",
+  "respondedSoon",
+  "owned",
+  "waiting",
+  "callable",
+  "called",
+  "returns",
+  "reworks",
+  "responseSeconds",
+  "ownerlessSeconds",
+] as const;
+
+export type CaseField = (typeof CASE_FIELDS)[number];
+export const CASE_WIDTH = CASE_FIELDS.length;
+
+/** Place of each field in a block. */
+const AT = Object.fromEntries(CASE_FIELDS.map((field, index) => [field, index])) as { readonly [K in CaseField]: number };
+
+/** What the pass over the cases needs to know beside the columns. */
+export interface CaseFacts {
+  /** By row, of writeKinds: says which cases are due to close. */
+  readonly kinds: Uint8Array;
+  /** By row, of repeatsOf. */
+  readonly repeats: Uint8Array;
+  /** Seconds since 2000: how long a case without an owner has waited. */
+  readonly now: number;
+  /** A response within so many seconds of the report counts as soon. */
+  readonly soonSeconds: number;
+}
+
+/** Kinds whose case is due to close. */
+const DUE_TO_CLOSE = Uint8Array.from(KIND_FIELDS, (fields) => (fields.includes(SUM_FIELDS.indexOf("dueToClose")) ? 1 : 0));
+
+/** Columns that a source may bring or not, as bits of one number. */
+const ASKED = ["registered_at", "dispatched_at", "return_count", "rework_count", "called_back_at", "source"] as const satisfies readonly NativeColumn[];
+const [REGISTERING, DISPATCHING, RETURNS, REWORKS, CALLING, ORIGIN] = [1, 2, 4, 8, 16, 32] as const;
+
+/** Sums of every grid, then of OUTSIDE, then of UNLOCATED over a range of rows: (slotCount + 2) × CASE_WIDTH numbers. */
+export function tallyCases(reports: ReportColumns, facts: CaseFacts, range: RowRange): Float64Array {
+  const { slot, slotCount, source, times, counts } = reports;
+  const sums = new Float64Array((slotCount + 2) * CASE_WIDTH);
+  const brings: number[] = [];
+  const origins = reports.dictionaries.source?.map(originOf) ?? [];
+  const voids = voidTable(reports);
+  let base = 0;
+  const add = (field: number, amount: number): void => {
+    sums[base + field] = (sums[base + field] ?? 0) + amount;
+  };
+  for (let row = range.from; row < range.to; row++) {
+    base = sumRow(slot[row] ?? 0, slotCount) * CASE_WIDTH;
+    const from = source[row] ?? 0;
+    const has = (brings[from] ??= columnsOf(reports, from));
+    const isVoid = voids !== null && voids[reports.codes.state?.[row] ?? 0] === 1;
+    const registered = at(times.registered_at, row);
+    if ((has & REGISTERING) !== 0) {
+      add(AT.reported, 1);
+      if (registered !== NO_TIME) add(AT.registered, 1);
+      if (registered !== NO_TIME && isVoid) add(AT.registeredVoid, 1);
+    }
+    if (isVoid) continue;
+    const reported = at(times.reported_at, row);
+    const dispatched = at(times.dispatched_at, row);
+    const closed = at(times.closed_at, row);
+    const handled = at(times.handled_at, row);
+    if ((has & DISPATCHING) !== 0) {
+      if (dispatched !== NO_TIME) add(AT.dispatched, 1);
+      if (dispatched !== NO_TIME || registered !== NO_TIME || (has & REGISTERING) === 0) add(AT.toDispatch, 1);
+      // Nobody owns a case before it is dispatched; one that was done without dispatching had its owner from then on.
+      const given = earliest(earliest(dispatched, handled), closed);
+      if (given === NO_TIME) {
+        add(AT.waiting, 1);
+        if (reported !== NO_TIME && facts.now > reported) add(AT.ownerlessSeconds, facts.now - reported);
+      } else {
+        add(AT.owned, 1);
+        if (reported !== NO_TIME && given > reported) add(AT.ownerlessSeconds, given - reported);
+      }
+    }
+    if ((has & RETURNS) !== 0 && dispatched !== NO_TIME) {
+      const returns = counts.return_count?.[row] ?? 0;
+      add(AT.returnable, 1);
+      if (returns > 0) add(AT.returned, 1);
+      add(AT.returns, returns);
+    }
+    if ((has & REWORKS) !== 0 && DUE_TO_CLOSE[facts.kinds[row] ?? 0] === 1) {
+      const reworks = counts.rework_count?.[row] ?? 0;
+      add(AT.reworkable, 1);
+      if (reworks > 0) add(AT.reworked, 1);
+      add(AT.reworks, reworks);
+    }
+    const mark = facts.repeats[row] ?? 0;
+    if (mark >= FIRST) add(AT.comparable, 1);
+    if (mark >= REPEATED_LONG) add(AT.repeatedLong, 1);
+    if (mark === REPEATED_SHORT) add(AT.repeatedShort, 1);
+    const origin = origins[reports.codes.source?.[row] ?? 0] ?? 0;
+    if (origin === 1) add(AT.ownFound, 1);
+    if (origin === 2) add(AT.publicFound, 1);
+    const answered = earliest(earliest(registered, dispatched), earliest(handled, closed));
+    if (reported !== NO_TIME && answered !== NO_TIME && answered >= reported) {
+      add(AT.responded, 1);
+      add(AT.responseSeconds, answered - reported);
+      if (answered - reported <= facts.soonSeconds) add(AT.respondedSoon, 1);
+    }
+    if ((has & CALLING) !== 0 && closed !== NO_TIME && (origin === 2 || (has & ORIGIN) === 0)) {
+      add(AT.callable, 1);
+      if (at(times.called_back_at, row) !== NO_TIME) add(AT.called, 1);
+    }
+  }
+  return sums;
+}
+
+function columnsOf(reports: ReportColumns, source: number): number {
+  return ASKED.reduce((bits, column, index) => (reports.maps(source, column) ? bits | (1 << index) : bits), 0);
+}
+
+function at(times: Int32Array | undefined, row: number): number {
+  return times === undefined ? NO_TIME : (times[row] ?? NO_TIME);
+}
+
+/** The earlier of two instants; NO_TIME, the smallest number of all, stands for none. */
+function earliest(a: number, b: number): number {
+  if (a === NO_TIME) return b;
+  return b === NO_TIME || a < b ? a : b;
+}
