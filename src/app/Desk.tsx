@@ -57,7 +57,7 @@ export default function Desk(props: DeskProps) {
         />
       </header>
 
-      <div className="float-notices">
+      <section className="float-notices" aria-label={t("notice.label")}>
         {activity.progress && <LoadingNotice progress={activity.progress} format={format} onCancel={session.cancel} />}
         {activity.faults.map((fault, index) => (
           <FaultNotice
@@ -77,8 +77,8 @@ export default function Desk(props: DeskProps) {
             />
           );
         })}
-      </div>
-      <div className="float-layers">
+      </section>
+      <section className="float-layers" aria-label={t("layers.label")}>
         <LayerSwitches
           layers={layers}
           heatM={view.heatM}
@@ -87,8 +87,8 @@ export default function Desk(props: DeskProps) {
           onHeat={(heatM) => changeView({ heatM }, true)}
           onHex={(hexM) => changeView({ hexM }, true)}
         />
-      </div>
-      <div className="float-left">
+      </section>
+      <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />}
         {chosenRow && ledger && !picked.data && (
           <GridCard
@@ -104,7 +104,7 @@ export default function Desk(props: DeskProps) {
           />
         )}
         {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} {...props.legend} />}
-      </div>
+      </section>
 
       <SidePanel {...props} onOpenRows={openRows} />
 

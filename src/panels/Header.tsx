@@ -40,7 +40,7 @@ export function Header({ title, plan, ledger, language, theme, onLanguage, onThe
           </Text>
         )}
         {generated && (
-          <Badge color="orange" variant="light" size="md" className="header-demo">
+          <Badge variant="light" size="md" className="header-demo">
             {t("demo.label")}
           </Badge>
         )}
