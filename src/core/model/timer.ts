@@ -52,18 +52,22 @@ export function allowedSeconds(timer: Timer, calendar: Calendar): number {
 }
 
 /**
- * The instant at which the allowed time is, or was, used up: also within an earlier run of a timer that stands still.
- * Null when the timer stands still with time left (the deadline moves on with every minute), or beyond the calendar.
+ * The instant at which the allowed time is, or was, used up. Of a timer that stands still with time left: the deadline that stood when it
+ * stopped; while a case is suspended it moves on with every minute, so ask `isRunning` too. Null beyond the calendar.
  */
 export function timerDeadline(timer: Timer, calendar: Calendar): number | null {
+  const { kind } = timer.limit;
+  const [first] = timer.runs;
+  if (first === undefined) return null;
+  let last = first;
   let left = allowedSeconds(timer, calendar);
-  for (const run of timer.runs) {
-    if (run.to === null) return advance(run.from, left, timer.limit.kind, calendar);
-    const used = elapsed(run.from, run.to, timer.limit.kind, calendar);
-    if (used > left) return advance(run.from, left, timer.limit.kind, calendar);
+  for (const run of timer.runs.slice(1)) {
+    const used = elapsed(last.from, last.to ?? last.from, kind, calendar);
+    if (used > left) break;
     left -= used;
+    last = run;
   }
-  return null;
+  return advance(last.from, left, kind, calendar);
 }
 
 /** More used than allowed. */
