@@ -1,5 +1,5 @@
 // The one MapLibre map and what is set on it. Targets go in; only picks and the resting camera come out (house.md, bridge to the map).
-import { type GeoJSONSource, type ImageSource, importScriptInWorkers, Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, type ImageSource, importScriptInWorkers, Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
@@ -68,6 +68,7 @@ const FIT_PADDING = 32;
 /** Makes the map in an empty element; throws where the browser has no WebGL 2. Events are looked up at the time they happen, so that the caller may exchange them. */
 export function openStage(container: HTMLElement, events: () => StageEvents): Stage {
   setWorkerUrl(workerUrl);
+  prewarm(); // holds the worker, and what it has learnt, through a lost context too
   const map = new MapLibreMap({
     container,
     attributionControl: false,
