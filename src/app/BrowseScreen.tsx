@@ -52,7 +52,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
   const [camera, setCamera] = useState<RestingCamera | null>(null);
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
   const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
-  const total = ledger?.reconciliation.located ?? 0;
+  const total = counting.located ?? ledger?.reconciliation.located ?? 0;
   const { layers, heatM, hexM } = view;
   const pictures = useMapPictures(engine, { versions: counting.versions, total, period, layers, heatM, hexM, drawLimit, camera });
 
@@ -60,7 +60,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
     () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),
     [pictures.hexes, method, classes, scheme, format],
   );
-  const legend = classed && ledger ? legendProps(t, format, { view, scheme, classed, hexes, pictures, ledger }) : null;
+  const legend = classed && ledger ? legendProps(t, format, { view, scheme, classed, hexes, pictures, total, ledger }) : null;
 
   return (
     <>

@@ -15,6 +15,8 @@ export interface LegendAsked {
   readonly classed: Classed;
   readonly hexes: ClassedHexes | null;
   readonly pictures: MapPictures;
+  /** Reports in grids in the period at rest. */
+  readonly total: number;
   readonly ledger: LedgerSummary;
 }
 
@@ -51,12 +53,12 @@ export function legendProps(t: TFunction, format: Format, asked: LegendAsked): O
 }
 
 /** What the pictures over the grids show, and where a coarser one stands for a finer one. */
-function pictureNotes(t: TFunction, format: Format, { view, pictures, ledger }: LegendAsked): readonly string[] {
+function pictureNotes(t: TFunction, format: Format, { view, pictures, total }: LegendAsked): readonly string[] {
   const { points, raster, hexes, tooMany } = pictures;
   const heat = view.layers.includes("heat");
   const notes: string[] = [];
   if (points) notes.push(t("legend.points", { drawn: format.count(points.drawn), total: format.count(points.total) }));
-  if (tooMany && !heat) notes.push(t("legend.raster", { total: format.count(ledger.reconciliation.located) }));
+  if (tooMany && !heat) notes.push(t("legend.raster", { total: format.count(total) }));
   if (raster && heat) notes.push(t("legend.heat", { metres: format.count(view.heatM) }));
   if (hexes) notes.push(t("legend.hex", { metres: format.count(hexes.cellM), bins: format.count(hexes.bins) }));
   return notes;

@@ -35,7 +35,10 @@ async function loadConfig(): Promise<ConfigResult> {
 async function start(element: HTMLElement): Promise<void> {
   const read = await loadConfig();
   const config = read.ok ? read.config : {};
-  const language = parseHash(window.location.hash).lang ?? firstLanguage(navigator.languages, config.languages ?? ["zh-CN", "en"]);
+  const { theme, lang } = parseHash(window.location.hash);
+  const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset["scheme"] = dark ? "dark" : "light"; // before the first paint, so that nothing flashes
+  const language = lang ?? firstLanguage(navigator.languages, config.languages ?? ["zh-CN", "en"]);
   const words = await startWords(language);
   createRoot(element).render(
     <I18nextProvider i18n={words}>

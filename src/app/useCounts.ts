@@ -44,7 +44,14 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, question: Ques
   const none = useMemo(() => (opened.plan && !opened.ledger ? emptyCounts(opened.plan.grids.length, question) : null), [opened, question]);
   const latest = live ?? resting.data ?? null;
   const fits = latest !== null && latest.slotCount === opened.plan?.grids.length;
-  return { versions, counts: none ?? (fits ? latest : null), move, rest };
+  return { versions, counts: none ?? (fits ? latest : null), located: resting.data ? locatedIn(resting.data) : null, move, rest };
+}
+
+/** Reports in any grid. */
+function locatedIn({ slotCount, sums }: Counts): number {
+  let located = 0;
+  for (let slot = 0; slot < slotCount; slot++) located += sums[slot * SUM_WIDTH] ?? 0; // n is the first sum of a grid's block
+  return located;
 }
 
 /** Counts of a plan without any reports: all zero. */

@@ -18,7 +18,7 @@ export function LedgerStrip({ reconciliation, format, onOpen }: LedgerStripProps
   return (
     <section className="ledger" aria-label={t("ledger.label")}>
       <div className="ledger-line">
-        <div className="ledger-term">
+        <div className="ledger-term" data-bucket="read">
           <span className="ledger-number">{format.count(reconciliation.read)}</span>
           <span className="ledger-name">{t("ledger.read")}</span>
         </div>
