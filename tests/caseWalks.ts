@@ -49,53 +49,55 @@ export function eventOf(action: Action, role: Role, at: number, id: string, fiel
   return { id, caseId: "c1", action, at, role, who: `${role} 1`, reason: "as told", photos, ...payload, ...until, ...fields } as MoveEvent;
 }
 
-/** A turn of a walk: which lawful move, how long after the last, and what to vary. */
+/** A turn of a walk: which of the moves at hand, how long after the last, and of which sort. */
 export interface Turn {
   readonly pick: number;
   readonly wait: number;
-  readonly nonsense: boolean;
-  readonly choice: number;
+  /** 0–3 the usual way, 4–7 a move onward, 8 a note, 9 any lawful move, 10 any event at all, 11 a retraction. */
+  readonly sort: number;
 }
 
 export const turns: fc.Arbitrary<readonly Turn[]> = fc.array(
-  fc.record({ pick: fc.nat(1000), wait: fc.integer({ min: 0, max: 40_000 }), nonsense: fc.boolean(), choice: fc.nat(2) }),
-  { maxLength: 30 },
+  fc.record({ pick: fc.nat(1000), wait: fc.oneof(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 0, max: 40_000 })), sort: fc.nat(11) }),
+  { maxLength: 34, size: "max" },
 );
 
-/** Walks through the lifecycle, mostly lawfully, with a nonsensical event or a retraction now and then. */
-export function walk(list: readonly Turn[], level: Level = "unit"): CaseEvent[] {
+const USUAL: readonly Action[] = ["admit", "register", "register_again", "dispatch", "assign", "submit", "pass_back", "ask_check", "reply_check", "close"];
+const SIDEWAYS: readonly Action[] = ["self_handle", "cancel", "force_close", "decline"];
+
+/** Walks through the lifecycle, mostly lawfully and onward, with a nonsensical event or a retraction now and then. */
+export function walk(list: readonly Turn[]): CaseEvent[] {
   let at = local("2025-09-29T09:00");
-  const events: CaseEvent[] = [reported(at, level)];
-  const first = step(null, reported(at, level), RULES);
-  let current: Case | null = first.ok ? first.value : null;
-  for (const [index, { pick, wait, nonsense, choice }] of list.entries()) {
-    if (current === null) break;
-    at += wait;
-    const id = `e${String(index + 1).padStart(3, "0")}`;
-    if (nonsense && choice === 0)
-      events.push({
-        id,
-        caseId: "c1",
-        action: "retract",
-        at,
-        role: ROLES[pick % ROLES.length] ?? "system",
-        who: "acceptor 1",
-        of: `e${String(pick % 30).padStart(3, "0")}`,
-      });
-    const role = ROLES[pick % ROLES.length] ?? "system";
-    if (nonsense && choice === 1) events.push(eventOf(ACTIONS[pick % ACTIONS.length] ?? "note", role, at, id));
-    if (nonsense && choice < 2) continue;
-    const offers = ROLES.flatMap((one) => lawfulMoves(current as Case, one, at, RULES).map((offer) => ({ ...offer, role: one }))).filter(
-      ({ action }) => choice === 0 || !["cancel", "force_close", "decline", "note"].includes(action),
-    );
-    const offer = offers[pick % Math.max(1, offers.length)];
-    if (offer === undefined) continue;
-    const event = eventOf(offer.action, offer.role, at, id, varied(offer.action, choice, current));
+  const events: CaseEvent[] = [reported(at, "unit")];
+  const first = step(null, reported(at, "unit"), RULES);
+  if (!first.ok) return events;
+  let current = first.value;
+  for (const [index, turn] of list.entries()) {
+    at += turn.wait;
+    const event = turned(turn, current, at, `e${String(index + 1).padStart(3, "0")}`, events);
+    if (event === null) continue;
     events.push(event);
     const next = step(current, event, RULES);
     if (next.ok) current = next.value;
   }
   return events;
+}
+
+function turned({ pick, sort }: Turn, current: Case, at: number, id: string, events: readonly CaseEvent[]): CaseEvent | null {
+  if (sort === 10) return eventOf(ACTIONS[pick % ACTIONS.length] ?? "note", ROLES[(pick >> 3) % ROLES.length] ?? "system", at, id);
+  if (sort === 11) {
+    const target = events[pick % events.length];
+    const own = pick % 3 > 0 && target !== undefined;
+    return { id, caseId: "c1", action: "retract", at, role: own ? target.role : "leader", who: own ? target.who : "nobody", of: target?.id ?? "" };
+  }
+  const offers = ROLES.flatMap((role) => lawfulMoves(current, role, at, RULES).map((offer) => ({ ...offer, role })));
+  const fits = offers.filter(({ action, to }) => {
+    if (sort === 9) return true;
+    if (sort === 8) return to === null;
+    return sort < 4 ? USUAL.includes(action) : to !== null && !SIDEWAYS.includes(action);
+  });
+  const offer = fits[pick % Math.max(1, fits.length)];
+  return offer === undefined ? null : eventOf(offer.action, offer.role, at, id, varied(offer.action, (pick >> 4) % 3, current));
 }
 
 function varied(action: Action, choice: number, current: Case): object {

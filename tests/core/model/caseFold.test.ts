@@ -34,7 +34,7 @@ describe("arriving events", () => {
         expect(inBatches(events, order, size)).toEqual(all(events));
         expect(inBatches(events, [], size)).toEqual(all(events));
       }),
-      { seed: 51, numRuns: 200 },
+      { seed: 51, numRuns: 120 },
     );
   });
 
@@ -46,7 +46,7 @@ describe("arriving events", () => {
         expect(arrive(once, structuredClone(events), RULES)).toBe(once);
         expect(inBatches([...events, ...structuredClone(events)], order, 5)).toEqual(once);
       }),
-      { seed: 52, numRuns: 100 },
+      { seed: 52, numRuns: 60 },
     );
   });
 

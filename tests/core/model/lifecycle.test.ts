@@ -86,7 +86,7 @@ describe("the table", () => {
           current = next.value;
         }
       }),
-      { seed: 41, numRuns: 250 },
+      { seed: 41, numRuns: 100 },
     );
   });
 
@@ -126,7 +126,7 @@ describe("counts", () => {
           expect(["unit", "grid", "centre", "town"].indexOf(level)).toBe(counts.escalations);
         }
       }),
-      { seed: 43, numRuns: 150 },
+      { seed: 43, numRuns: 80 },
     );
   });
 });
