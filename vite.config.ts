@@ -23,7 +23,7 @@ const epsgDefinitions = {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), epsgDefinitions],
+  plugins: [react(), epsgDefinitions, looseWhileDeveloping],
   worker: { format: "es", plugins: () => [epsgDefinitions] },
   build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 1200 },
   test: {

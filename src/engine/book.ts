@@ -25,6 +25,12 @@ export interface Book {
   readonly brush: Brush;
 }
 
+/** A book without sources: every question has an answer, and every answer is nothing. */
+export function emptyBook(): Book {
+  const ledger = createLedger();
+  return { sources: [], ledger, brush: createBrush(ledger) };
+}
+
 /** Reads all sources into a new ledger; several sources are one book because an id may come again in a later file. */
 export async function openBook(sources: readonly ReportSource[], signal: AbortSignal, report: (progress: Progress) => void): Promise<Result<Book>> {
   const ledger = createLedger();

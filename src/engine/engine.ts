@@ -11,7 +11,7 @@ import { medianHours } from "../core/stats/median";
 import { rangeOf } from "../core/stats/range";
 import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
-import { type Book, openBook, type ReportSource, summaryOf, suspicionsOf } from "./book";
+import { type Book, emptyBook, openBook, type ReportSource, summaryOf, suspicionsOf } from "./book";
 import { drawHexes, drawPoints, drawRaster } from "./pictures";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { pageOfRows, wholeRow } from "./rows";
@@ -26,7 +26,7 @@ export function createEngine(): Engine {
 
 class WorkerEngine implements Engine {
   private plan: OpenPlan | null = null;
-  private book: Book | null = null;
+  private book: Book = emptyBook();
   private ground: readonly GroundLayer[] = [];
   private planVersion = 0;
   private reading = new AbortController();
@@ -74,12 +74,12 @@ class WorkerEngine implements Engine {
   }
 
   async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {
-    const own = add ? (this.book?.sources.filter((source) => !source.generated) ?? []) : [];
+    const own = add ? this.book.sources.filter((source) => !source.generated) : [];
     return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
   }
 
   async mend(source: number, change: Readonly<Record<string, string>>, report: Tell): Promise<Result<Opened>> {
-    const sources = this.mustBook().sources.map((one, index) => (index === source ? { ...one, mapping: { ...one.mapping, ...change } } : one));
+    const sources = this.book.sources.map((one, index) => (index === source ? { ...one, mapping: { ...one.mapping, ...change } } : one));
     return this.readBook(sources, report);
   }
 
@@ -89,53 +89,53 @@ class WorkerEngine implements Engine {
   }
 
   async opened(): Promise<Opened> {
-    return { plan: this.plan?.summary ?? null, ledger: this.book ? summaryOf(this.book, this.suspicions) : null, ground: this.ground };
+    return { plan: this.plan?.summary ?? null, ledger: this.book.sources.length > 0 ? summaryOf(this.book, this.suspicions) : null, ground: this.ground };
   }
 
   async ask(question: Question): Promise<Counts> {
-    const { ledger, brush } = this.mustBook();
+    const { ledger, brush } = this.book;
     const { hours, closedBeforeReported } = medianHours(ledger, rangeOf(ledger, question.period));
     return { question, version: ledger.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: hours, closedBeforeReported };
   }
 
   async brush(question: Question): Promise<Counts> {
-    const { ledger, brush } = this.mustBook();
+    const { ledger, brush } = this.book;
     return { question, version: ledger.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: null, closedBeforeReported: 0 };
   }
 
   async histogram(bins: number) {
-    const span = this.book?.ledger.span();
-    return this.book && span ? { span, counts: timeHistogram(this.book.ledger, span, bins) } : null;
+    const span = this.book.ledger.span();
+    return span ? { span, counts: timeHistogram(this.book.ledger, span, bins) } : null;
   }
 
   async points(period: Question["period"], limit: number) {
-    const cloud = drawPoints(this.mustBook().ledger, period, limit);
+    const cloud = drawPoints(this.book.ledger, period, limit);
     return transfer(cloud, [cloud.offsets.buffer, cloud.slots.buffer, cloud.rows.buffer]);
   }
 
   async raster(request: RasterRequest) {
-    const raster = drawRaster(this.mustBook().ledger, request);
+    const raster = drawRaster(this.book.ledger, request);
     return transfer(raster, [raster.values.buffer]);
   }
 
   async hexes(cellM: number, period: Question["period"]) {
     releaseUrl(this.hexUrl);
-    const bins = drawHexes(this.mustBook().ledger, cellM, period, this.middle());
+    const bins = drawHexes(this.book.ledger, cellM, period, this.middle());
     this.hexUrl = bins.shapesUrl;
     return bins;
   }
 
   async rows(...[bucket, slot, offset, limit]: Parameters<Engine["rows"]>) {
-    return pageOfRows(this.mustBook(), bucket, slot, offset, limit);
+    return pageOfRows(this.book, bucket, slot, offset, limit);
   }
 
   async row(position: number) {
-    return wholeRow(this.mustBook(), position);
+    return wholeRow(this.book, position);
   }
 
   async exportCsv(question: Question): Promise<string> {
     const ids = this.plan?.plan.grids.map((grid) => grid.id) ?? [];
-    return assessCsv(this.mustBook().ledger, { ...question, ids, by: "none", monthStart: () => 0 });
+    return assessCsv(this.book.ledger, { ...question, ids, by: "none", monthStart: () => 0 });
   }
 
   /** The middle of the plan, or of nothing: where hexagons are anchored, so that they stay put. */
@@ -155,14 +155,9 @@ class WorkerEngine implements Engine {
   /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */
   private async placed(): Promise<Result<Opened>> {
     const { book, plan } = this;
-    if (book && plan) book.ledger.relocate(plan.locator, plan.plan.bounds);
-    this.suspicions = book && plan ? await suspicionsOf(book, plan) : [];
+    if (plan) book.ledger.relocate(plan.locator, plan.plan.bounds);
+    this.suspicions = plan ? await suspicionsOf(book, plan) : [];
     return done(await this.opened());
-  }
-
-  private mustBook(): Book {
-    if (!this.book) throw new Error("no reports are open; ask after openReports");
-    return this.book;
   }
 
   private setPlan(plan: OpenPlan | null): void {
@@ -181,6 +176,6 @@ class WorkerEngine implements Engine {
       this.setPlan(null);
       this.setGround([]);
     }
-    if (this.book?.sources.some((source) => source.generated)) this.book = null;
+    if (this.book.sources.some((source) => source.generated)) this.book = emptyBook();
   }
 }

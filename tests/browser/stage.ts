@@ -7,10 +7,9 @@ import { findChromium } from "../setup/chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Flags under which a page draws by software and asks nobody outside. */
+/** Flags under which a page draws by software and asks nobody outside. Not --disable-gpu: with it every frame is drawn on the main thread. */
 const FLAGS = [
   "--no-sandbox",
-  "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

@@ -1,0 +1,56 @@
+// What a supervisor does at the desk, in the words of the page (English): shared by the browser tests.
+import type { Locator, Page } from "playwright-core";
+
+/** Waits until the ledger of some reports is on screen, and gives its six numbers. */
+export async function ledgerOf(page: Page): Promise<Readonly<Record<string, number>>> {
+  const strip = page.getByRole("region", { name: "Ledger" });
+  await strip.waitFor();
+  const numbers: Record<string, number> = {};
+  for (const word of ["read", "located", "outside", "unlocated", "rejected", "duplicates"]) {
+    const text = await strip.locator(`[data-bucket="${word}"]`).innerText();
+    numbers[word] = Number((/[\d,]+/.exec(text)?.[0] ?? "").replaceAll(",", ""));
+  }
+  return numbers;
+}
+
+/** The table of grids. */
+export function tableOf(page: Page): Locator {
+  return page.getByRole("grid");
+}
+
+/** Chooses files as "Open data…" does. */
+export async function openFiles(page: Page, files: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(files);
+}
+
+/** Waits for the mapping to be proposed and takes it as it is. */
+export async function confirmMapping(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** A small file made on the spot. */
+export function textFile(name: string, text: string): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+  return { name, mimeType: "application/octet-stream", buffer: Buffer.from(text) };
+}
+
+/** Two squares side by side on the equator, ids A and B. */
+export const SQUARES = JSON.stringify({
+  type: "FeatureCollection",
+  features: ["A", "B"].map((code, i) => ({
+    type: "Feature",
+    properties: { code, name: i === 0 ? "<img src=x onerror=window.hacked=1>" : "__proto__" },
+    geometry: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [i * 0.1, 0],
+          [i * 0.1 + 0.1, 0],
+          [i * 0.1 + 0.1, 0.1],
+          [i * 0.1, 0.1],
+          [i * 0.1, 0],
+        ],
+      ],
+    },
+  })),
+});
