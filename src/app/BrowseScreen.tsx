@@ -37,7 +37,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
   const { plan, ledger } = opened;
   const now = useNow(ledger);
   const question: Question = useMemo(() => ({ period: view.period, cohort: view.cohort, now }), [view.period, view.cohort, now]);
-  const counting = useCounts(engine, opened, question);
+  const counting = useCounts(engine, opened, session.openedAt, question);
   const format = formatFor(language, config.timeZone ?? ledger?.sources[0]?.mapping.timeZone ?? "UTC");
   const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
@@ -52,7 +52,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
   const [camera, setCamera] = useState<RestingCamera | null>(null);
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
   const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
-  const total = counting.located ?? ledger?.reconciliation.located ?? 0;
+  const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
   const { layers, heatM, hexM } = view;
   const pictures = useMapPictures(engine, { versions: counting.versions, total, period, layers, heatM, hexM, drawLimit, camera });
 

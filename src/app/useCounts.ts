@@ -8,8 +8,9 @@ import type { Engine, Opened } from "../engine/api";
 import { latestOnly } from "./latestOnly";
 
 /** The counts to show now and the way to ask for quick ones. `versions` is the head of every query key that depends on the data. */
-export function useCounts(engine: Remote<Engine>, opened: Opened, question: Question) {
-  const versions = useMemo(() => [opened.ledger?.version ?? null, opened.plan?.version ?? null] as const, [opened]);
+export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: number, question: Question) {
+  // A ledger counts its own versions; when it was opened tells one ledger from the next.
+  const versions = useMemo(() => [openedAt, opened.ledger?.version ?? null, opened.plan?.version ?? null] as const, [openedAt, opened]);
   const [live, setLive] = useState<Counts | null>(null);
   const resting = useQuery({
     queryKey: ["counts", ...versions, question],

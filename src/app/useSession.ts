@@ -106,7 +106,18 @@ export function useSession(engine: Remote<Engine>, config: Config) {
   );
 
   const cancel = useCallback(() => void engine.cancel(), [engine]);
-  return { opened: session.data ?? NOTHING_OPEN, pending: session.isPending, activity, tell, openFiles, openBoundaries, openReports, confirmMapping, cancel };
+  return {
+    opened: session.data ?? NOTHING_OPEN,
+    openedAt: session.dataUpdatedAt,
+    pending: session.isPending,
+    activity,
+    tell,
+    openFiles,
+    openBoundaries,
+    openReports,
+    confirmMapping,
+    cancel,
+  };
 }
 
 export type Session = ReturnType<typeof useSession>;
