@@ -1,5 +1,5 @@
 // Finds the polygon that holds a point, for millions of points: a lattice of cells in front, an exact walk past a few edges behind.
-import { edgesByCell, frameOver } from "./cells";
+import { edgesByCell, type Frame, frameOver } from "./cells";
 import { crossingsByCell } from "./crossings";
 import { edgeSet } from "./edges";
 import { crossSign, onSegment } from "./exact";
@@ -47,38 +47,16 @@ export function buildLocator(polygons: PolygonSet, cellLimit?: number): Locator 
   const frame = frameOver(bounds, cellLimit ?? Math.max(65_536, edges.count * 5));
   const { cells, words } = packRecords(edges, polygons.partSlot, frame, edgesByCell(edges, frame), crossingsByCell(edges, frame));
   const { minX, minY, maxX, maxY } = bounds;
-  const { originX, originY, shift, columns } = frame;
-  const unsure = edges.longest <= LONGEST_EXACT ? 0 : UNSURE;
-
-  /** Points of the current block that lie in crossed cells. */
-  const waiting = new Uint32Array(BLOCK);
-
-  // Two passes over each block: first every point reads its cell, without a branch to mispredict, so that the reads overlap in memory;
-  // then the few in crossed cells walk.
-  function locateAll(x: Int32Array, y: Int32Array, out: Int32Array, from: number, to: number): number {
-    let onBorder = 0;
-    for (let start = from; start < to; start += BLOCK) {
-      const end = Math.min(start + BLOCK, to);
-      let count = 0;
-      for (let i = start; i < end; i++) {
-        const px = x[i] as number;
-        const py = y[i] as number;
-        const within = px >= minX && px <= maxX && py >= minY && py <= maxY;
-        const cell = within ? (cells[((py - originY) >>> shift) * columns + ((px - originX) >>> shift)] as number) : OUTSIDE;
-        out[i] = cell;
-        waiting[count] = i;
-        count += (cell + 1) >>> 31;
-      }
-      for (let k = 0; k < count; k++) {
-        const i = waiting[k] as number;
-        const answer = walk(words, -2 - (out[i] as number), x[i] as number, y[i] as number, unsure);
-        out[i] = (answer >> 1) - 1;
-        onBorder += answer & 1;
-      }
-    }
-    return onBorder;
-  }
-
+  const search: Search = {
+    cells,
+    words,
+    frame,
+    width: maxX - minX,
+    height: maxY - minY,
+    unsure: edges.longest <= LONGEST_EXACT ? 0 : UNSURE,
+    waiting: new Uint32Array(BLOCK),
+    ends: new Uint32Array(BLOCK),
+  };
   const one = { x: new Int32Array(1), y: new Int32Array(1), slot: new Int32Array(1) };
   return {
     slotCount,
@@ -87,21 +65,67 @@ export function buildLocator(polygons: PolygonSet, cellLimit?: number): Locator 
       if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) return OUTSIDE; // also what is no Int32
       one.x[0] = x;
       one.y[0] = y;
-      locateAll(one.x, one.y, one.slot, 0, 1);
+      locateBlocks(search, one.x, one.y, one.slot, 0, 1);
       return one.slot[0] as number;
     },
-    locateAll,
+    locateAll: (x, y, out, from, to) => locateBlocks(search, x, y, out, from, to),
   };
 }
 
+/** What the search reads: one object, taken apart into local names before the loops, which the compiler can then keep in registers. */
+interface Search {
+  readonly cells: Int32Array;
+  readonly words: Int32Array;
+  readonly frame: Frame;
+  /** Of the bounds, from the frame's origin. */
+  readonly width: number;
+  readonly height: number;
+  readonly unsure: number;
+  /** Points of the current block that lie in crossed cells, and where the edges of their records end. */
+  readonly waiting: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+// Three passes over each block, so that reads far apart in memory overlap instead of waiting for one another:
+// every point reads its cell, without a branch to mispredict; those in crossed cells read the heads of their records; then they walk.
+function locateBlocks(search: Search, x: Int32Array, y: Int32Array, out: Int32Array, from: number, to: number): number {
+  const { cells, words, width, height, unsure, waiting, ends } = search;
+  const { originX, originY, shift, columns } = search.frame;
+  let onBorder = 0;
+  for (let start = from; start < to; start += BLOCK) {
+    const end = Math.min(start + BLOCK, to);
+    let count = 0;
+    for (let i = start; i < end; i++) {
+      const right = ((x[i] as number) - originX) >>> 0; // what lies left of the origin comes out beyond the width
+      const up = ((y[i] as number) - originY) >>> 0;
+      const cell = right <= width && up <= height ? (cells[Math.imul(up >>> shift, columns) + (right >>> shift)] as number) : OUTSIDE;
+      out[i] = cell;
+      waiting[count] = i;
+      count += (cell + 1) >>> 31;
+    }
+    for (let k = 0; k < count; k++) {
+      const record = -2 - (out[waiting[k] as number] as number);
+      ends[k] = record + RECORD_HEAD + Math.imul(words[record + 1] as number, RECORD_EDGE);
+    }
+    for (let k = 0; k < count; k++) {
+      const i = waiting[k] as number;
+      const answer = walk(words, -2 - (out[i] as number), ends[k] as number, x[i] as number, y[i] as number, unsure);
+      out[i] = (answer >> 1) - 1;
+      onBorder += answer & 1;
+    }
+  }
+  return onBorder;
+}
+
 /** Follows the record(s) of a cell: twice (slot + 1), plus 1 when the point lies on a border. The rule of the edges is drawn in records.ts. */
-function walk(words: Int32Array, record: number, px: number, py: number, unsure: number): number {
+function walk(words: Int32Array, firstRecord: number, firstEnd: number, px: number, py: number, unsure: number): number {
+  let record = firstRecord;
+  let end = firstEnd;
   let slot = OUTSIDE;
   let onBorder = 0;
   for (;;) {
     let holders = words[record] as number;
     let borders = 0;
-    const end = record + RECORD_HEAD + (words[record + 1] as number) * RECORD_EDGE;
     for (let edge = record + RECORD_HEAD; edge < end; edge += RECORD_EDGE) {
       if (py < (words[edge + 4] as number)) continue;
       const high = words[edge + 5] as number;
@@ -129,5 +153,6 @@ function walk(words: Int32Array, record: number, px: number, py: number, unsure:
     const next = words[record + 2] as number;
     if (next === 0) return (slot + 1) * 2 + onBorder;
     record = next;
+    end = record + RECORD_HEAD + (words[record + 1] as number) * RECORD_EDGE;
   }
 }
