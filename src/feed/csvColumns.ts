@@ -96,15 +96,17 @@ export class CsvColumns {
   /** Adds the current row as record number `record`. */
   add(record: number): void {
     const { rows, count, reported } = this;
-    if (rows.fields < this.least) {
+    const { fields } = rows;
+    if (fields < this.least) {
       this.reject(record, "fields_missing", rows.rowStart, rows.rowEnd);
       return;
     }
     if (reported) {
       this.look(reported.index);
-      const time = reported.read(this.bytes, this.start, this.end);
+      const { bytes, start, end } = this;
+      const time = reported.read(bytes, start, end);
       if (time === NO_TIME) {
-        this.reject(record, isBlank(this.bytes, this.start, this.end) ? "time_missing" : "time_unreadable", this.start, this.end, this.bytes);
+        this.reject(record, isBlank(bytes, start, end) ? "time_missing" : "time_unreadable", start, end, bytes);
         return;
       }
       reported.values[count] = time;
@@ -126,7 +128,12 @@ export class CsvColumns {
       this.look(this.idIndex);
       this.ids.add(this.bytes, this.start, this.end);
     }
-    this.addPosition();
+    const { position } = this;
+    for (let part = 0; part < position.indices.length; part++) {
+      this.look(position.indices[part] as number);
+      position.look(part, this.bytes, this.start, this.end);
+    }
+    position.put(count);
     this.records[count] = record;
     this.count++;
   }
@@ -181,32 +188,25 @@ export class CsvColumns {
     return batch;
   }
 
-  private addPosition(): void {
-    const { position } = this;
-    for (let part = 0; part < position.indices.length; part++) {
-      this.look(position.indices[part] as number);
-      position.look(part, this.bytes, this.start, this.end);
-    }
-    position.put(this.count);
-  }
-
   /** Points bytes, start and end at field `index` without the spaces around it, doubled quotes made single; empty when the row is shorter. */
   private look(index: number): void {
     const { rows } = this;
+    let { bytes } = rows;
     let start = 0;
     let end = 0;
-    this.bytes = rows.bytes;
     if (index < rows.fields) {
       start = rows.starts[index] as number;
       end = rows.ends[index] as number;
       if (rows.doubled[index] === 1) {
         end = this.undouble(start, end);
         start = 0;
+        bytes = this.scratch;
       }
     }
-    const { bytes } = this;
     while (start < end && (bytes[start] as number) <= 32) start++;
     while (end > start && (bytes[end - 1] as number) <= 32) end--;
+    // A reference is written with more care than a number, so only when it changes.
+    if (this.bytes !== bytes) this.bytes = bytes;
     this.start = start;
     this.end = end;
   }
@@ -221,7 +221,6 @@ export class CsvColumns {
       to[length++] = byte;
       if (byte === 34 && from[at + 1] === 34 && at + 1 < end) at++;
     }
-    this.bytes = to;
     return length;
   }
 }

@@ -43,7 +43,7 @@ function digits(bytes: Uint8Array, at: number, end: number, least: number, most:
 
 /** ISO 8601 and its usual relatives (one-digit months, slashes or points, a space for the T, seconds left out, date alone, yyyyMMdd, " UTC"). */
 export function readIso(bytes: Uint8Array, start: number, end: number, parts: TimeParts): boolean {
-  if (end - start === 19 && readPlainIso(bytes, start, parts)) return isDate(parts) && isClock(parts);
+  if (end - start >= 19 && readPlainIso(bytes, start, end, parts)) return isDate(parts) && isClock(parts);
   parts.hour = 0;
   parts.minute = 0;
   parts.second = 0;
@@ -88,10 +88,21 @@ export function readIso(bytes: Uint8Array, start: number, end: number, parts: Ti
   return at === end && isDate(parts) && isClock(parts);
 }
 
-/** The commonest form, yyyy-MM-dd HH:mm:ss with T or a space, in 19 bytes at fixed places; false for any other. */
-function readPlainIso(bytes: Uint8Array, at: number, parts: TimeParts): boolean {
+/** The commonest form, yyyy-MM-dd HH:mm:ss with T or a space, alone or before Z or ±HH:mm: all at fixed places. False for any other. */
+function readPlainIso(bytes: Uint8Array, at: number, end: number, parts: TimeParts): boolean {
   if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH || bytes[at + 13] !== COLON || bytes[at + 16] !== COLON) return false;
   if (bytes[at + 10] !== SPACE && bytes[at + 10] !== 84) return false;
+  const size = end - at;
+  if (size === 19) parts.offset = null;
+  else if (size === 20 && bytes[at + 19] === 90) parts.offset = 0;
+  else {
+    const sign = bytes[at + 19];
+    if (size !== 25 || (sign !== 43 && sign !== DASH) || bytes[at + 22] !== COLON) return false;
+    const hours = pair(bytes, at + 20);
+    const minutes = pair(bytes, at + 23);
+    if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return false;
+    parts.offset = (sign === DASH ? -1 : 1) * (hours * 3600 + minutes * 60);
+  }
   const century = pair(bytes, at);
   const year = pair(bytes, at + 2);
   parts.month = pair(bytes, at + 5);
@@ -100,7 +111,6 @@ function readPlainIso(bytes: Uint8Array, at: number, parts: TimeParts): boolean 
   parts.minute = pair(bytes, at + 14);
   parts.second = pair(bytes, at + 17);
   parts.year = century * 100 + year;
-  parts.offset = null;
   // One of them negative makes all negative.
   return (century | year | parts.month | parts.day | parts.hour | parts.minute | parts.second) >= 0;
 }

@@ -3,6 +3,8 @@
 /** Beyond so many words, or bytes of words, further ones share the code of REST. */
 const MOST_WORDS = 1_048_576;
 const MOST_BYTES = 67_108_864;
+/** An odd number whose bits are spread evenly: 2^32 by the golden ratio. */
+const MIXER = 0x9e3779b1;
 /** The word of all that no longer fit. */
 const REST = "…";
 
@@ -14,22 +16,40 @@ export class Words {
   private hashes = new Int32Array(128);
   private ends = new Uint32Array(128);
   private arena = new Uint8Array(4096);
+  private arenaView = new DataView(this.arena.buffer);
+  private source = this.arena;
+  private view = this.arenaView;
   private rest = 0;
   private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** The code of the word in bytes[start .. end). */
-  code(bytes: Uint8Array, start: number, end: number): number {
+  code(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): number {
     const length = end - start;
     if (length <= 0) return 0;
-    let hash = 0x811c9dc5 ^ length;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+    if (bytes !== this.source) {
+      this.source = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    const { view, table, hashes } = this;
+    let hash = length;
+    if (length < 4) for (let at = start; at < end; at++) hash = (hash << 8) ^ (bytes[at] as number);
+    else {
+      // Four bytes a turn; the last four overlap those before.
+      const last = end - 4;
+      for (let at = start; at < last; at += 4) {
+        hash = Math.imul(hash ^ view.getInt32(at, true), MIXER);
+        hash = (hash << 13) | (hash >>> 19);
+      }
+      hash ^= view.getInt32(last, true);
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), MIXER);
     hash ^= hash >>> 15;
-    const mask = this.table.length - 1;
+    const mask = table.length - 1;
     let place = hash & mask;
     for (;;) {
-      const code = this.table[place] as number;
+      const code = table[place] as number;
       if (code === 0) break;
-      if (this.hashes[code] === hash && this.same(code, bytes, start, length)) return code;
+      if (hashes[code] === hash && this.same(code, bytes, start, length)) return code;
       place = (place + 1) & mask;
     }
     return this.add(bytes, start, end, hash, place);
@@ -38,7 +58,10 @@ export class Words {
   private same(code: number, bytes: Uint8Array, start: number, length: number): boolean {
     const from = this.ends[code - 1] as number;
     if ((this.ends[code] as number) - from !== length) return false;
-    for (let at = 0; at < length; at++) if (this.arena[from + at] !== bytes[start + at]) return false;
+    const { view, arena, arenaView } = this;
+    let at = 0;
+    for (const last = length - 4; at <= last; at += 4) if (arenaView.getInt32(from + at, true) !== view.getInt32(start + at, true)) return false;
+    for (; at < length; at++) if (arena[from + at] !== bytes[start + at]) return false;
     return true;
   }
 
@@ -51,7 +74,10 @@ export class Words {
       this.ends = grown(this.ends, new Uint32Array(code * 2));
       this.hashes = grown(this.hashes, new Int32Array(code * 2));
     }
-    if (to > this.arena.length) this.arena = grown(this.arena, new Uint8Array(Math.max(to, this.arena.length * 2)));
+    if (to > this.arena.length) {
+      this.arena = grown(this.arena, new Uint8Array(Math.max(to, this.arena.length * 2)));
+      this.arenaView = new DataView(this.arena.buffer);
+    }
     this.arena.set(bytes.subarray(start, end), from);
     this.ends[code] = to;
     this.hashes[code] = hash;

@@ -14,6 +14,7 @@ const CHANGING = 1_000_001;
  * one that occurs twice is the earlier ("compatible" in Temporal, java.time's ofLocal). Throws RangeError for an unknown zone.
  */
 export function zoneReader(timeZone: string): (day: number, second: number) => number {
+  if (timeZone === "UTC") return (day, second) => day * DAY + second;
   const offsetAt = offsetReader(timeZone);
   const offsets = new Int32Array(DAYS).fill(UNKNOWN);
   const ofDay = (day: number): number => {
