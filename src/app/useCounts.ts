@@ -1,5 +1,5 @@
 // Counts for what is looked at: full answers at rest, quick ones while the brush moves.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Counts, Period, Question } from "../core/frame/question";
@@ -16,7 +16,8 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
     queryKey: ["counts", ...versions, question],
     queryFn: () => engine.ask(question),
     enabled: opened.plan !== null && opened.ledger !== null,
-    placeholderData: keepPreviousData,
+    // Counts of another period stand in until the new ones come; counts of other data never do.
+    placeholderData: (last, query) => (query && versions.every((version, index) => query.queryKey[index + 1] === version) ? last : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });
