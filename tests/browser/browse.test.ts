@@ -1,12 +1,15 @@
 // The browse screen in Chromium: the demo town, files of one's own, every bucket, both languages, hostile text, no request to anyone else.
 import axe from "axe-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { confirmMapping, ledgerOf, openFiles, SQUARES, tableOf, textFile } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
+});
+afterEach(async () => {
+  await stage.clear();
 });
 afterAll(async () => {
   await stage.close();

@@ -24,6 +24,8 @@ export interface Stage {
   readonly browser: Browser;
   /** A new page with a storage of its own; `faults` gathers errors of the page, `foreign` requests to another origin. */
   open(options?: BrowserContextOptions & { readonly hash?: string }): Promise<Actor>;
+  /** Closes the pages that are open: an open map goes on drawing. */
+  clear(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,9 @@ export async function setStage(): Promise<Stage> {
       });
       await page.goto(`${url}${hash}`);
       return { page, faults, foreign };
+    },
+    clear: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: async () => {
       await browser.close();
