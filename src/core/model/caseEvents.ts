@@ -41,7 +41,8 @@ interface EventBase {
 export interface Payloads {
   readonly ask_verification: { readonly receiver: string };
   readonly reply_verification: { readonly result: "exists" | "absent" | "unable" };
-  readonly register: { readonly filing: Filing };
+  /** Null only from a source that tells no limit: such a case has no deadline. */
+  readonly register: { readonly filing: Filing | null };
   readonly register_again: { readonly filing: Filing };
   readonly dispatch: { readonly department: string; readonly helpers?: readonly string[] };
   readonly assign: { readonly handler: string };

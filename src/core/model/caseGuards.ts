@@ -1,5 +1,5 @@
 // What must be said with a move, and what must hold of the case for it. The table (lifecycleTable.ts) names these; here they are spelled out.
-import type { MoveEvent } from "./caseEvents";
+import type { Filing, MoveEvent } from "./caseEvents";
 import type { Case } from "./caseRecord";
 import { type CaseRules, handleOverdue } from "./caseTimers";
 import type { Ask, Condition } from "./lifecycleTable";
@@ -16,7 +16,7 @@ export function brings(ask: Ask, event: MoveEvent): boolean {
     case "receiver":
       return "receiver" in event && said(event.receiver);
     case "filing":
-      return "filing" in event && said(event.filing.category) && said(event.filing.condition) && event.filing.limit.value > 0;
+      return "filing" in event && event.filing !== null && isWhole(event.filing);
     case "department":
       return "department" in event && said(event.department);
     case "handler":
@@ -36,6 +36,10 @@ export function brings(ask: Ask, event: MoveEvent): boolean {
     default:
       return ask satisfies never;
   }
+}
+
+function isWhole({ category, condition, limit }: Filing): boolean {
+  return said(category) && said(condition) && limit.value > 0;
 }
 
 function said(text: string | undefined): boolean {

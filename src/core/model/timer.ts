@@ -57,26 +57,28 @@ export function allowedSeconds(timer: Timer, calendar: Calendar): number {
  */
 export function timerDeadline(timer: Timer, calendar: Calendar): number | null {
   const { kind } = timer.limit;
-  const [first] = timer.runs;
-  if (first === undefined) return null;
-  let last = first;
   let left = allowedSeconds(timer, calendar);
-  for (const run of timer.runs.slice(1)) {
-    const used = elapsed(last.from, last.to ?? last.from, kind, calendar);
-    if (used > left) break;
-    left -= used;
-    last = run;
+  let due: number | null = null;
+  for (const run of timer.runs) {
+    due = advance(run.from, left, kind, calendar);
+    if (run.to === null || due === null || run.to > due) return due;
+    left -= elapsed(run.from, run.to, kind, calendar);
   }
-  return advance(last.from, left, kind, calendar);
+  return due;
 }
 
-/** More used than allowed. */
+/**
+ * True when the timer ran on past its deadline, by `now`. Judged by instants, as on-time rates are: what was due at 18:00 and done at 19:00
+ * is late, though no work time lies between.
+ */
 export function isOverdue(timer: Timer, now: number, calendar: Calendar): boolean {
-  return usedSeconds(timer, now, calendar) > allowedSeconds(timer, calendar);
+  const due = timerDeadline(timer, calendar);
+  return due !== null && Math.min(timer.runs.at(-1)?.to ?? now, now) > due;
 }
 
-/** The lamp of the timer at `now`. */
+/** The lamp of the timer at `now`; red exactly when overdue. */
 export function timerLamp(timer: Timer, now: number, calendar: Calendar): Lamp {
+  if (isOverdue(timer, now, calendar)) return "red";
   return lampOf(usedSeconds(timer, now, calendar), allowedSeconds(timer, calendar));
 }
 

@@ -5,7 +5,7 @@ import { arrive, NOTHING_HEARD } from "../../../src/core/model/caseFold";
 import type { Case } from "../../../src/core/model/caseRecord";
 import { countsAsOverdue, handleDeadline, handleOverdue, ownerlessSeconds, staysOf } from "../../../src/core/model/caseTimers";
 import { type Action, ROLES, type Role } from "../../../src/core/model/lifecycleTable";
-import { allowedSeconds, type Timer, timerDeadline, timerLamp, usedSeconds } from "../../../src/core/model/timer";
+import { allowedSeconds, extensionRefusal, isOverdue, type Timer, timerDeadline, timerLamp, usedSeconds } from "../../../src/core/model/timer";
 import { eventOf, local, RULES, reported } from "../../caseWalks";
 
 const { calendar } = RULES;
@@ -216,6 +216,25 @@ describe("the timeline", () => {
 
 describe("a timer", () => {
   const limit = { kind: "work_hour", value: 2 } as const;
+
+  it("is late for what is done after its deadline, though no work time has passed since", () => {
+    const runs = [{ from: when("16:00"), to: when("18:00") }];
+    expect(isOverdue({ limit, extensions: 0, runs }, when("23:00"), calendar)).toBe(false);
+    const late: Timer = {
+      limit,
+      extensions: 0,
+      runs: [
+        { from: when("16:00"), to: when("19:00") },
+        { from: when("2025-06-04T09:00"), to: null },
+      ],
+    };
+    expect([timerDeadline(late, calendar), isOverdue(late, when("19:00"), calendar), timerLamp(late, when("19:00"), calendar)]).toEqual([
+      when("18:00"),
+      true,
+      "red",
+    ]);
+    expect(extensionRefusal(late, when("19:00"), calendar)).toBe("already_overdue");
+  });
 
   it("remembers when its limit ran out, also before a pause", () => {
     const timer: Timer = {
