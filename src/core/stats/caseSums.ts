@@ -80,77 +80,85 @@ export function tallyCases(reports: ReportColumns, facts: CaseFacts, range: RowR
   const brings: number[] = [];
   const origins = reports.dictionaries.source?.map(originOf) ?? [];
   const voids = voidTable(reports);
-  let base = 0;
-  const add = (field: number, amount: number): void => {
-    sums[base + field] = (sums[base + field] ?? 0) + amount;
-  };
   for (let row = range.from; row < range.to; row++) {
-    base = sumRow(slot[row] ?? 0, slotCount) * CASE_WIDTH;
+    const base = sumRow(slot[row] ?? 0, slotCount) * CASE_WIDTH;
     const from = source[row] ?? 0;
-    const has = (brings[from] ??= columnsOf(reports, from));
+    brings[from] ??= columnsOf(reports, from);
+    const has = brings[from] ?? 0;
     const isVoid = voids !== null && voids[reports.codes.state?.[row] ?? 0] === 1;
-    const registered = at(times.registered_at, row);
-    if ((has & REGISTERING) !== 0) {
-      add(AT.reported, 1);
-      if (registered !== NO_TIME) add(AT.registered, 1);
-      if (registered !== NO_TIME && isVoid) add(AT.registeredVoid, 1);
-    }
+    const registered = timeAt(times.registered_at, row);
+    if ((has & REGISTERING) !== 0) addRegistering(sums, base, registered, isVoid);
     if (isVoid) continue;
-    const reported = at(times.reported_at, row);
-    const dispatched = at(times.dispatched_at, row);
-    const closed = at(times.closed_at, row);
-    const handled = at(times.handled_at, row);
+    const reported = timeAt(times.reported_at, row);
+    const dispatched = timeAt(times.dispatched_at, row);
+    const closed = timeAt(times.closed_at, row);
+    const done = earliest(timeAt(times.handled_at, row), closed);
     if ((has & DISPATCHING) !== 0) {
-      if (dispatched !== NO_TIME) add(AT.dispatched, 1);
-      if (dispatched !== NO_TIME || registered !== NO_TIME || (has & REGISTERING) === 0) add(AT.toDispatch, 1);
-      // Nobody owns a case before it is dispatched; one that was done without dispatching had its owner from then on.
-      const given = earliest(earliest(dispatched, handled), closed);
-      if (given === NO_TIME) {
-        add(AT.waiting, 1);
-        if (reported !== NO_TIME && facts.now > reported) add(AT.ownerlessSeconds, facts.now - reported);
-      } else {
-        add(AT.owned, 1);
-        if (reported !== NO_TIME && given > reported) add(AT.ownerlessSeconds, given - reported);
-      }
+      if (dispatched !== NO_TIME) add(sums, base + AT.dispatched, 1);
+      if (dispatched !== NO_TIME || registered !== NO_TIME || (has & REGISTERING) === 0) add(sums, base + AT.toDispatch, 1);
+      addOwner(sums, base, reported, earliest(dispatched, done), facts.now);
     }
-    if ((has & RETURNS) !== 0 && dispatched !== NO_TIME) {
-      const returns = counts.return_count?.[row] ?? 0;
-      add(AT.returnable, 1);
-      if (returns > 0) add(AT.returned, 1);
-      add(AT.returns, returns);
-    }
+    if ((has & RETURNS) !== 0 && dispatched !== NO_TIME)
+      addTimes(sums, base + AT.returnable, base + AT.returned, base + AT.returns, counts.return_count?.[row] ?? 0);
     if ((has & REWORKS) !== 0 && DUE_TO_CLOSE[facts.kinds[row] ?? 0] === 1) {
-      const reworks = counts.rework_count?.[row] ?? 0;
-      add(AT.reworkable, 1);
-      if (reworks > 0) add(AT.reworked, 1);
-      add(AT.reworks, reworks);
+      addTimes(sums, base + AT.reworkable, base + AT.reworked, base + AT.reworks, counts.rework_count?.[row] ?? 0);
     }
-    const mark = facts.repeats[row] ?? 0;
-    if (mark >= FIRST) add(AT.comparable, 1);
-    if (mark >= REPEATED_LONG) add(AT.repeatedLong, 1);
-    if (mark === REPEATED_SHORT) add(AT.repeatedShort, 1);
+    addRepeat(sums, base, facts.repeats[row] ?? 0);
+    addResponse(sums, base, reported, earliest(earliest(registered, dispatched), done), facts.soonSeconds);
     const origin = origins[reports.codes.source?.[row] ?? 0] ?? 0;
-    if (origin === 1) add(AT.ownFound, 1);
-    if (origin === 2) add(AT.publicFound, 1);
-    const answered = earliest(earliest(registered, dispatched), earliest(handled, closed));
-    if (reported !== NO_TIME && answered !== NO_TIME && answered >= reported) {
-      add(AT.responded, 1);
-      add(AT.responseSeconds, answered - reported);
-      if (answered - reported <= facts.soonSeconds) add(AT.respondedSoon, 1);
-    }
+    if (origin === 1) add(sums, base + AT.ownFound, 1);
+    if (origin === 2) add(sums, base + AT.publicFound, 1);
     if ((has & CALLING) !== 0 && closed !== NO_TIME && (origin === 2 || (has & ORIGIN) === 0)) {
-      add(AT.callable, 1);
-      if (at(times.called_back_at, row) !== NO_TIME) add(AT.called, 1);
+      add(sums, base + AT.callable, 1);
+      if (timeAt(times.called_back_at, row) !== NO_TIME) add(sums, base + AT.called, 1);
     }
   }
   return sums;
+}
+
+function addRegistering(sums: Float64Array, base: number, registered: number, isVoid: boolean): void {
+  add(sums, base + AT.reported, 1);
+  if (registered === NO_TIME) return;
+  add(sums, base + AT.registered, 1);
+  if (isVoid) add(sums, base + AT.registeredVoid, 1);
+}
+
+/** Nobody owns a case before it is dispatched; one that was done without dispatching had its owner from then on. */
+function addOwner(sums: Float64Array, base: number, reported: number, given: number, now: number): void {
+  add(sums, base + (given === NO_TIME ? AT.waiting : AT.owned), 1);
+  const until = given === NO_TIME ? now : given;
+  if (reported !== NO_TIME && until > reported) add(sums, base + AT.ownerlessSeconds, until - reported);
+}
+
+function addTimes(sums: Float64Array, asked: number, any: number, all: number, times: number): void {
+  add(sums, asked, 1);
+  if (times > 0) add(sums, any, 1);
+  add(sums, all, times);
+}
+
+function addRepeat(sums: Float64Array, base: number, mark: number): void {
+  if (mark >= FIRST) add(sums, base + AT.comparable, 1);
+  if (mark >= REPEATED_LONG) add(sums, base + AT.repeatedLong, 1);
+  if (mark === REPEATED_SHORT) add(sums, base + AT.repeatedShort, 1);
+}
+
+/** A response before the report is a slip of the pen and no response time. */
+function addResponse(sums: Float64Array, base: number, reported: number, responded: number, soonSeconds: number): void {
+  if (reported === NO_TIME || responded === NO_TIME || responded < reported) return;
+  add(sums, base + AT.responded, 1);
+  add(sums, base + AT.responseSeconds, responded - reported);
+  if (responded - reported <= soonSeconds) add(sums, base + AT.respondedSoon, 1);
+}
+
+function add(sums: Float64Array, place: number, amount: number): void {
+  sums[place] = (sums[place] ?? 0) + amount;
 }
 
 function columnsOf(reports: ReportColumns, source: number): number {
   return ASKED.reduce((bits, column, index) => (reports.maps(source, column) ? bits | (1 << index) : bits), 0);
 }
 
-function at(times: Int32Array | undefined, row: number): number {
+function timeAt(times: Int32Array | undefined, row: number): number {
   return times === undefined ? NO_TIME : (times[row] ?? NO_TIME);
 }
 
