@@ -8,11 +8,16 @@ import type { Config } from "./config";
 
 type Report = ((progress: Progress) => void) & ProxyMarked;
 
-/** Opens the configured plan (the first one), ground and cases; without any, the demo town. The first refusal ends it. */
-export async function openConfigured(engine: Remote<Engine>, config: Config, report: Report): Promise<Result<Opened>> {
+/** Opens the configured plan (the first one), ground and cases; without any, the demo town. The first refusal ends it. `show` gets each step that can be seen. */
+export async function openConfigured(engine: Remote<Engine>, config: Config, report: Report, show: (opened: Opened) => void): Promise<Result<Opened>> {
   const plan = config.plans?.[0];
   const cases = config.cases ?? [];
-  if (!plan && cases.length === 0) return engine.openDemo(report);
+  if (!plan && cases.length === 0) {
+    const town = await engine.openDemo();
+    if (!town.ok) return town;
+    show(town.value);
+    return engine.readDemo(report);
+  }
   if (plan) {
     const file = await fetchFile(plan.file);
     if (!file.ok) return file;
@@ -23,6 +28,7 @@ export async function openConfigured(engine: Remote<Engine>, config: Config, rep
     };
     const opened = await engine.openBoundaries(file.value, options, report);
     if (!opened.ok) return opened;
+    show(opened.value);
   }
   for (const ground of config.ground ?? []) {
     const file = await fetchFile(ground.file);

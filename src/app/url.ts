@@ -43,7 +43,7 @@ export const DEFAULT_VIEW: View = {
   screen: "browse",
   plan: null,
   period: null,
-  measure: "n",
+  measure: "density",
   method: "quantile",
   classes: 5,
   cohort: "due",

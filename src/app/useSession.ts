@@ -33,7 +33,7 @@ export function useSession(engine: Remote<Engine>, config: Config) {
     queryKey: SESSION,
     queryFn: async (): Promise<Opened> => {
       running.current += 1;
-      const opened = await openConfigured(engine, config, report);
+      const opened = await openConfigured(engine, config, report, (shown) => client.setQueryData(SESSION, shown));
       running.current -= 1;
       tell({ kind: "finished" });
       if (opened.ok) return opened.value;

@@ -19,8 +19,10 @@ export interface Opened {
 }
 
 export interface Engine {
-  /** Draws the demo town and reads its cases. */
-  openDemo(report: (progress: Progress) => void): Promise<Result<Opened>>;
+  /** Draws the demo town: its grids and ground can be shown before `readDemo` has read its cases. */
+  openDemo(): Promise<Result<Opened>>;
+  /** Reads the cases of the demo town; nothing happens when another plan was opened meanwhile. */
+  readDemo(report: (progress: Progress) => void): Promise<Result<Opened>>;
   /** Boundaries replace the plan that is open; the first file of one's own closes the demo town. Reports that are open are located again. */
   openBoundaries(file: File, options: BoundaryOptions, report: (progress: Progress) => void): Promise<Result<Opened>>;
   /** Draws a file below the grids. */

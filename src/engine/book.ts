@@ -36,24 +36,28 @@ export async function openBook(sources: readonly ReportSource[], signal: AbortSi
   const ledger = createLedger();
   for (const source of sources) {
     const started = performance.now();
-    const tell = (phase: Progress["phase"], bytes: number, rows: number): void =>
+    let rows = 0;
+    const tell = (phase: Progress["phase"], bytes: number): void =>
       report({ file: source.bytes.name, phase, bytes, totalBytes: source.bytes.size, rows, elapsedMs: performance.now() - started });
     const loaded = await loadReports(ledger, source.bytes, source.mapping, source.generated, {
       signal,
-      progress: ({ bytes, rows }) => tell("reading", bytes, rows),
+      progress: (at) => {
+        rows = at.rows;
+        tell("reading", at.bytes);
+      },
     });
     if (!loaded.ok) return loaded;
-    tell("locating", source.bytes.size ?? 0, ledger.size);
+    tell("locating", source.bytes.size ?? 0);
   }
   ledger.finish();
   return done({ sources, ledger, brush: createBrush(ledger) });
 }
 
 /** What the page is told of a book. */
-export function summaryOf(book: Book, suspicions: readonly Suspicion[]): LedgerSummary {
+export function summaryOf(book: Book, version: number, suspicions: readonly Suspicion[]): LedgerSummary {
   const { ledger } = book;
   return {
-    version: ledger.version,
+    version,
     sources: book.sources.map((source, index) => ({
       name: source.bytes.name,
       rows: ledger.reconciliation(index).read,

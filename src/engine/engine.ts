@@ -32,15 +32,27 @@ class WorkerEngine implements Engine {
   private reading = new AbortController();
   private hexUrl: string | undefined;
   private suspicions: readonly Suspicion[] = [];
+  private demoCases: ReportSource | null = null;
+  /** Counts every change of plan or reports: answers of different versions are never mixed up. */
+  private version = 0;
 
-  async openDemo(report: Tell): Promise<Result<Opened>> {
+  async openDemo(): Promise<Result<Opened>> {
     const { drawDemo } = await import("./demo");
     const demo = drawDemo(++this.planVersion);
     if (!demo.ok) return demo;
-    const book = await openBook([demo.value.source], this.reading.signal, report);
-    if (!book.ok) return book;
     this.setPlan(demo.value.plan);
     this.setGround(demo.value.ground);
+    this.book = emptyBook();
+    this.demoCases = demo.value.source;
+    return this.placed();
+  }
+
+  async readDemo(report: Tell): Promise<Result<Opened>> {
+    const { demoCases, plan } = this;
+    if (!demoCases || !plan?.plan.generated) return done(await this.opened());
+    const book = await openBook([demoCases], this.reading.signal, report);
+    if (!book.ok) return book;
+    if (this.plan !== plan || this.book.sources.length > 0) return done(await this.opened());
     this.book = book.value;
     return this.placed();
   }
@@ -89,18 +101,22 @@ class WorkerEngine implements Engine {
   }
 
   async opened(): Promise<Opened> {
-    return { plan: this.plan?.summary ?? null, ledger: this.book.sources.length > 0 ? summaryOf(this.book, this.suspicions) : null, ground: this.ground };
+    return {
+      plan: this.plan?.summary ?? null,
+      ledger: this.book.sources.length > 0 ? summaryOf(this.book, this.version, this.suspicions) : null,
+      ground: this.ground,
+    };
   }
 
   async ask(question: Question): Promise<Counts> {
     const { ledger, brush } = this.book;
     const { hours, closedBeforeReported } = medianHours(ledger, rangeOf(ledger, question.period));
-    return { question, version: ledger.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: hours, closedBeforeReported };
+    return { question, version: this.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: hours, closedBeforeReported };
   }
 
   async brush(question: Question): Promise<Counts> {
     const { ledger, brush } = this.book;
-    return { question, version: ledger.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: null, closedBeforeReported: 0 };
+    return { question, version: this.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: null, closedBeforeReported: 0 };
   }
 
   async histogram(bins: number) {
@@ -155,6 +171,7 @@ class WorkerEngine implements Engine {
   /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */
   private async placed(): Promise<Result<Opened>> {
     const { book, plan } = this;
+    this.version++;
     if (plan) book.ledger.relocate(plan.locator, plan.plan.bounds);
     this.suspicions = plan ? await suspicionsOf(book, plan) : [];
     return done(await this.opened());

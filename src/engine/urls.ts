@@ -5,7 +5,10 @@ export function blobUrl(json: string): string {
   return URL.createObjectURL(new Blob([json], { type: "application/geo+json" }));
 }
 
-/** Gives a blob: URL's memory back. */
+/** MapLibre's worker may still be reading what the page has just replaced. */
+const GRACE_MS = 10_000;
+
+/** Gives a blob: URL's memory back, a moment later. */
 export function releaseUrl(url: string | undefined): void {
-  if (url !== undefined) URL.revokeObjectURL(url);
+  if (url !== undefined) setTimeout(() => URL.revokeObjectURL(url), GRACE_MS);
 }

@@ -49,7 +49,9 @@ describe("the demo town", () => {
   const engine = createEngine();
   let opened: Opened;
   beforeAll(async () => {
-    opened = expectOpened(await engine.openDemo(quiet));
+    const town = expectOpened(await engine.openDemo());
+    expect(town.ledger).toBeNull();
+    opened = expectOpened(await engine.readDemo(quiet));
   }, 60_000);
 
   it("opens with three grids, ground and about 120,000 cases, all marked as generated", () => {
@@ -118,7 +120,8 @@ describe("files of one's own", () => {
 
   it("close the demo, reconcile, and are located again when boundaries come later", async () => {
     const engine = createEngine();
-    expectOpened(await engine.openDemo(quiet));
+    expectOpened(await engine.openDemo());
+    expectOpened(await engine.readDemo(quiet));
     const reports = expectOpened(await engine.openReports(textFile("own.csv", csv), mapping, false, quiet));
     expect(reports.plan).toBeNull();
     expect(reports.ledger?.sources.map((source) => source.name)).toEqual(["own.csv"]);

@@ -1,0 +1,44 @@
+// `npm run screenshots`: builds the page and takes the pictures of docs/screenshots anew: wall, desk and phone, light and dark, zh-CN and en.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { build, preview } from "vite";
+import { root } from "../../src/cli/install.mjs";
+import { findChromium } from "./chromium.mjs";
+
+const folder = join(root, "docs/screenshots");
+const SHOTS = [
+  { name: "desk-light-zh", size: [1440, 900], look: "theme=light&lang=zh-CN" },
+  { name: "desk-dark-en", size: [1440, 900], look: "theme=dark&lang=en" },
+  { name: "phone-light-zh", size: [390, 844], look: "theme=light&lang=zh-CN" },
+  { name: "phone-dark-en", size: [390, 844], look: "theme=dark&lang=en" },
+  { name: "wall-dark-zh", size: [1920, 1080], look: "theme=dark&lang=zh-CN&measure=onTimeClosure" },
+];
+
+mkdirSync(folder, { recursive: true });
+await build({ root, logLevel: "error" });
+const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? "",
+  args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+});
+for (const { name, size, look } of SHOTS) {
+  const [width = 0, height = 0] = size;
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: "reduce" });
+  await page.goto(`${server.resolvedUrls?.local[0]}#/browse?${look}`);
+  await page.locator('[data-bucket="read"]').first().waitFor({ state: "attached", timeout: 120_000 });
+  // The map has no word on the page for being done: two pictures that are the same are the word.
+  let before = Buffer.alloc(0);
+  for (let same = 0; same < 2; ) {
+    await page.waitForTimeout(1500);
+    const picture = await page.screenshot();
+    same = picture.equals(before) ? same + 1 : 0;
+    before = picture;
+  }
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
+  console.log(`docs/screenshots/${name}.png`);
+}
+await browser.close();
+await server.close();
+process.exit(0);
