@@ -75,7 +75,10 @@ const [REGISTERING, DISPATCHING, RETURNS, REWORKS, CALLING, ORIGIN] = [1, 2, 4, 
 
 /** Sums of every grid, then of OUTSIDE, then of UNLOCATED over a range of rows: (slotCount + 2) × CASE_WIDTH numbers. */
 export function tallyCases(reports: ReportColumns, facts: CaseFacts, range: RowRange): Float64Array {
-  const { slot, slotCount, source, times, counts } = reports;
+  const { slot, slotCount, source } = reports;
+  const { registered_at, reported_at, dispatched_at, handled_at, closed_at, called_back_at } = reports.times;
+  const { state, source: words } = reports.codes;
+  const { return_count, rework_count } = reports.counts;
   const sums = new Float64Array((slotCount + 2) * CASE_WIDTH);
   const brings: number[] = [];
   const origins = reports.dictionaries.source?.map(originOf) ?? [];
@@ -85,32 +88,31 @@ export function tallyCases(reports: ReportColumns, facts: CaseFacts, range: RowR
     const from = source[row] ?? 0;
     brings[from] ??= columnsOf(reports, from);
     const has = brings[from] ?? 0;
-    const isVoid = voids !== null && voids[reports.codes.state?.[row] ?? 0] === 1;
-    const registered = timeAt(times.registered_at, row);
+    const isVoid = voids !== null && voids[state?.[row] ?? 0] === 1;
+    const registered = timeAt(registered_at, row);
     if ((has & REGISTERING) !== 0) addRegistering(sums, base, registered, isVoid);
     if (isVoid) continue;
-    const reported = timeAt(times.reported_at, row);
-    const dispatched = timeAt(times.dispatched_at, row);
-    const closed = timeAt(times.closed_at, row);
-    const done = earliest(timeAt(times.handled_at, row), closed);
+    const reported = timeAt(reported_at, row);
+    const dispatched = timeAt(dispatched_at, row);
+    const closed = timeAt(closed_at, row);
+    const done = earliest(timeAt(handled_at, row), closed);
     if ((has & DISPATCHING) !== 0) {
       if (dispatched !== NO_TIME) add(sums, base + AT.dispatched, 1);
       if (dispatched !== NO_TIME || registered !== NO_TIME || (has & REGISTERING) === 0) add(sums, base + AT.toDispatch, 1);
       addOwner(sums, base, reported, earliest(dispatched, done), facts.now);
     }
-    if ((has & RETURNS) !== 0 && dispatched !== NO_TIME)
-      addTimes(sums, base + AT.returnable, base + AT.returned, base + AT.returns, counts.return_count?.[row] ?? 0);
+    if ((has & RETURNS) !== 0 && dispatched !== NO_TIME) addTimes(sums, base + AT.returnable, base + AT.returned, base + AT.returns, return_count?.[row] ?? 0);
     if ((has & REWORKS) !== 0 && DUE_TO_CLOSE[facts.kinds[row] ?? 0] === 1) {
-      addTimes(sums, base + AT.reworkable, base + AT.reworked, base + AT.reworks, counts.rework_count?.[row] ?? 0);
+      addTimes(sums, base + AT.reworkable, base + AT.reworked, base + AT.reworks, rework_count?.[row] ?? 0);
     }
     addRepeat(sums, base, facts.repeats[row] ?? 0);
     addResponse(sums, base, reported, earliest(earliest(registered, dispatched), done), facts.soonSeconds);
-    const origin = origins[reports.codes.source?.[row] ?? 0] ?? 0;
+    const origin = origins[words?.[row] ?? 0] ?? 0;
     if (origin === 1) add(sums, base + AT.ownFound, 1);
     if (origin === 2) add(sums, base + AT.publicFound, 1);
     if ((has & CALLING) !== 0 && closed !== NO_TIME && (origin === 2 || (has & ORIGIN) === 0)) {
       add(sums, base + AT.callable, 1);
-      if (timeAt(times.called_back_at, row) !== NO_TIME) add(sums, base + AT.called, 1);
+      if (timeAt(called_back_at, row) !== NO_TIME) add(sums, base + AT.called, 1);
     }
   }
   return sums;
