@@ -69,6 +69,7 @@ export class CsvRows implements FieldRows {
   private readonly delimiters: number;
   private view = new DataView(this.bytes.buffer);
   private readonly limit: number;
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Keeps the bounds of the first `kept` fields of each row. */
   constructor(delimiter: string, kept: number, maxRowBytes: number = MAX_ROW_BYTES) {
@@ -213,7 +214,7 @@ export class CsvRows implements FieldRows {
   /** Field i as text; "" when the row is shorter. */
   text(index: number): string {
     if (index >= this.fields || index >= this.starts.length) return "";
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(this.starts[index], this.ends[index]));
+    const text = this.decoder.decode(this.bytes.subarray(this.starts[index], this.ends[index]));
     return this.doubled[index] === 1 ? text.replaceAll('""', '"') : text;
   }
 

@@ -1,10 +1,12 @@
 // Numbers straight out of bytes: coordinates on the lattice, decimals, small counts. What is unusual goes the slow way through a string.
 import { NO_COORDINATE, toUnits, UNITS_PER_DEGREE } from "../core/geo/lattice";
+import { fourDigits, viewOf } from "./fourBytes";
 
 const MINUS = 45;
 const PLUS = 43;
 const POINT = 46;
 const ZERO = 48;
+const POWERS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000] as const;
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const COMMA_NUMBER = /^[+-]?\d{1,3},\d+$/;
 
@@ -27,26 +29,35 @@ export function unitsAt(bytes: Uint8Array, start: number, end: number, commas: b
   let fraction = 0;
   if (at < end) {
     if (bytes[at] !== POINT) return unitsOfText(bytes, start, end, commas);
-    at++;
-    const seventh = at + 7;
-    const stop = Math.min(end, seventh);
-    for (; at < stop; at++) {
-      const digit = (bytes[at] as number) - ZERO;
-      if (digit < 0 || digit > 9) return unitsOfText(bytes, start, end, commas);
-      fraction = (fraction * 10 + digit) | 0;
-    }
-    if (at < end) {
-      if ((bytes[at] as number) >= ZERO + 5) fraction++;
-      for (; at < end; at++) {
-        const digit = (bytes[at] as number) - ZERO;
-        if (digit < 0 || digit > 9) return unitsOfText(bytes, start, end, commas);
-      }
-    }
-    for (let place = at; place < seventh; place++) fraction *= 10;
+    fraction = unitsOfDecimals(bytes, at + 1, end);
+    if (fraction < 0) return unitsOfText(bytes, start, end, commas);
   }
   const units = degrees * UNITS_PER_DEGREE + fraction;
   if (units > 2_147_483_647) return NO_COORDINATE;
   return negative ? -units : units;
+}
+
+/** 1e-7 of what the decimals in bytes[start .. end) write, the eighth rounded; -1 when one is no digit. */
+function unitsOfDecimals(bytes: Uint8Array, start: number, end: number): number {
+  const count = end - start;
+  if (count < 7) {
+    let units = 0;
+    for (let at = start; at < end; at++) {
+      const digit = (bytes[at] as number) - ZERO;
+      if (digit < 0 || digit > 9) return -1;
+      units = units * 10 + digit;
+    }
+    return units * (POWERS[7 - count] as number);
+  }
+  const view = viewOf(bytes);
+  const first = fourDigits(view.getInt32(start, true));
+  const next = fourDigits(view.getInt32(count === 7 ? start + 3 : start + 4, true));
+  if ((first | next) < 0) return -1;
+  if (count === 7) return first * 1000 + (next % 1000);
+  let at = start + 8;
+  for (const last = end - 4; at <= last; at += 4) if (fourDigits(view.getInt32(at, true)) < 0) return -1;
+  for (; at < end; at++) if ((bytes[at] as number) < ZERO || (bytes[at] as number) > ZERO + 9) return -1;
+  return Math.floor((first * 10_000 + next + 5) / 10);
 }
 
 function unitsOfText(bytes: Uint8Array, start: number, end: number, commas: boolean): number {

@@ -1,4 +1,5 @@
 // A dictionary of words by their bytes: a known word costs a hash and a comparison, never a string.
+import { viewOf } from "./fourBytes";
 
 /** Beyond so many words, or bytes of words, further ones share the code of REST. */
 const MOST_WORDS = 1_048_576;
@@ -17,20 +18,15 @@ export class Words {
   private ends = new Uint32Array(128);
   private arena = new Uint8Array(4096);
   private arenaView = new DataView(this.arena.buffer);
-  private source = this.arena;
-  private view = this.arenaView;
   private rest = 0;
   private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** The code of the word in bytes[start .. end). */
-  code(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): number {
+  code(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length <= 0) return 0;
-    if (bytes !== this.source) {
-      this.source = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    const { view, table, hashes } = this;
+    const view = viewOf(bytes);
+    const { table, hashes } = this;
     let hash = length;
     if (length < 4) for (let at = start; at < end; at++) hash = (hash << 8) ^ (bytes[at] as number);
     else {
@@ -49,16 +45,16 @@ export class Words {
     for (;;) {
       const code = table[place] as number;
       if (code === 0) break;
-      if (hashes[code] === hash && this.same(code, bytes, start, length)) return code;
+      if (hashes[code] === hash && this.same(code, bytes, view, start, length)) return code;
       place = (place + 1) & mask;
     }
     return this.add(bytes, start, end, hash, place);
   }
 
-  private same(code: number, bytes: Uint8Array, start: number, length: number): boolean {
+  private same(code: number, bytes: Uint8Array, view: DataView, start: number, length: number): boolean {
     const from = this.ends[code - 1] as number;
     if ((this.ends[code] as number) - from !== length) return false;
-    const { view, arena, arenaView } = this;
+    const { arena, arenaView } = this;
     let at = 0;
     for (const last = length - 4; at <= last; at += 4) if (arenaView.getInt32(from + at, true) !== view.getInt32(start + at, true)) return false;
     for (; at < length; at++) if (arena[from + at] !== bytes[start + at]) return false;
