@@ -56,9 +56,9 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
 async function openPlan(options: AssessOptions): Promise<Result<Plan>> {
   const source = await openSource(options.grids);
   if (!source.ok) return source;
-  const file = await readBoundaries(source.value, options.crs === undefined ? {} : { crs: options.crs });
+  const file = await readBoundaries(source.value, { inflate: gunzip, ...(options.crs === undefined ? {} : { crs: options.crs }) });
   if (!file.ok) return file;
-  const built = buildPlan(file.value.name, file.value.features, options.gridId === undefined ? {} : { idProperty: options.gridId });
+  const built = buildPlan(file.value.name, file.value.features, { labels: false, ...(options.gridId === undefined ? {} : { idProperty: options.gridId }) });
   return built.ok ? done(built.value.plan) : built;
 }
 
@@ -71,7 +71,7 @@ async function load(ledger: Ledger, path: string, options: AssessOptions, propos
     if (!given.ok) return given;
     mapping = given.value;
   } else {
-    const looked = await inspectReports(source.value);
+    const looked = await inspectReports(source.value, gunzip);
     if (!looked.ok) return looked;
     mapping = looked.value.proposal;
     proposals[source.value.name] = mapping;

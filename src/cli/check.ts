@@ -14,7 +14,7 @@ export async function check(options: CheckOptions): Promise<number> {
   if (!source.ok) return fault(source.issue);
   const file = await readBoundaries(source.value, options.crs === undefined ? {} : { crs: options.crs });
   if (!file.ok) return fault(file.issue);
-  const built = buildPlan(file.value.name, file.value.features, options.gridId === undefined ? {} : { idProperty: options.gridId });
+  const built = buildPlan(file.value.name, file.value.features, { labels: false, ...(options.gridId === undefined ? {} : { idProperty: options.gridId }) });
   if (!built.ok) return fault(built.issue);
   const { idProperty } = built.value;
   const ids = file.value.features.map((feature) => (idProperty === null ? null : propertyText(feature, idProperty)));

@@ -114,7 +114,7 @@ function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+    return name === "UTC" || new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
   } catch {
     return false;
   }

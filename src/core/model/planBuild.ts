@@ -13,6 +13,8 @@ export interface PlanOptions {
   readonly idProperty?: string;
   readonly nameProperty?: string;
   readonly generated?: boolean;
+  /** false: places for labels are not looked for, as where no map is drawn. */
+  readonly labels?: boolean;
 }
 
 export interface BuiltPlan {
@@ -45,7 +47,7 @@ export function buildPlan(name: string, features: readonly Feature<Geometry | nu
   const nameProperty = options.nameProperty ?? chooseNameProperty(facts, areas.length);
   const ids = uniqueIds(areas as Feature[], kept, idProperty);
   const set = kept.length === features.length ? polygons : renumbered(polygons, kept);
-  const labels = labelPoints(set);
+  const labels = options.labels === false ? [] : labelPoints(set);
   const boxes = slotBoxes(set);
   const grids = areas.map(
     (feature, slot): Grid => ({
