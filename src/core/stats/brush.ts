@@ -1,7 +1,11 @@
-// The brush: sums of a period that moves. Only the reports that came in or went out at the moved edges are counted, only the grids they lie in summed.
+// The brush: sums of a period that moves, at the same small cost wherever it moves to.
+//
+//   reports by time   0 ······· K ······· 2K ······· 3K ······· 4K ···    every K reports the sums of all before are kept
+//   period                    ├───────────────────────────┤
+//   sums of the period   = kept(3K) − kept(K)  ∓ the few reports between the ends of the period and the kept sums nearest to them
 import type { ReportColumns } from "../model/reports";
 import { KIND_COUNT, KIND_FIELDS, writeKinds } from "./flags";
-import { type RowRange, rangeOf } from "./range";
+import { rangeOf } from "./range";
 import { SUM_WIDTH } from "./sums";
 import { type Cut, sumRow } from "./tally";
 
@@ -10,118 +14,90 @@ export interface Brush {
   move(cut: Cut): Float64Array;
 }
 
-/** For each report the one count it is part of. Two bytes while the plan has few grids. */
-type CountCells = Uint16Array | Uint32Array;
-
-/**
- * What is remembered between moves. Counts lie row by row, one place for each kind that occurs, 2^shift places a row:
- *
- *   count cell = row of sums << shift | rank of the kind among those that occur
- */
-interface Counts {
-  readonly cells: CountCells;
-  readonly shift: number;
-  readonly counts: Int32Array;
-  /** Rows whose counts have changed since their sums were made. */
-  readonly touched: Uint8Array;
-  readonly sums: Float64Array;
-  /** For each field of the sums the ranks that add to it. */
-  readonly ranks: readonly Uint8Array[];
+/** What is kept for a cohort and an instant. */
+interface KeptSums {
+  /** K: reports from one kept sums to the next. */
+  readonly stride: number;
+  /** Numbers in one array of sums. */
+  readonly width: number;
+  /** Sums of the reports [0, 0), [0, K), [0, 2K) … end to end. */
+  readonly sums: Int32Array;
+  /** For each report its kind, and where the sums of its grid begin. */
+  readonly kinds: Uint8Array;
+  readonly places: Int32Array;
 }
 
-/**
- * A brush over reports. It remembers one number a grid and kind, and two bytes a report (four above some thousand grids); when the reports' version,
- * the cohort or `now` changes it starts anew, when the new period has fewer reports than the moved edges it counts those.
- */
+/** Bytes of kept sums: 16 a report, but not more than this in all. */
+const MOST_BYTES = 2 ** 26;
+const BYTES_PER_REPORT = 16;
+
+/** What a report of each kind adds to each of the sums, 1 or 0: SUM_WIDTH numbers a kind. And what it takes away when it goes, −1 or 0. */
+const ADDS = Int8Array.from({ length: KIND_COUNT * SUM_WIDTH }, (_, at) => (KIND_FIELDS[Math.floor(at / SUM_WIDTH)]?.includes(at % SUM_WIDTH) ? 1 : 0));
+const TAKES = ADDS.map((one) => -one);
+
+/** A brush over reports. It starts anew when the reports' version, the cohort or `now` changes. */
 export function createBrush(reports: ReportColumns): Brush {
   let base: Pick<Cut, "cohort" | "now"> & { readonly version: number } = { cohort: "due", now: Number.NaN, version: -1 };
-  let kept: Counts | null = null;
-  let counted: RowRange = { from: 0, to: 0 };
-
+  let kept: KeptSums | null = null;
   return {
     move(cut) {
       if (kept === null || base.version !== reports.version || base.cohort !== cut.cohort || base.now !== cut.now) {
         base = { cohort: cut.cohort, now: cut.now, version: reports.version };
-        kept = nothingCounted(reports, cut);
-        counted = { from: 0, to: 0 };
+        kept = keepSums(reports, cut);
       }
-      const next = rangeOf(reports, cut.period);
-      const moved = Math.abs(next.from - counted.from) + Math.abs(next.to - counted.to);
-      if (next.to - next.from <= moved) {
-        kept.counts.fill(0);
-        kept.touched.fill(1);
-        add(kept, next.from, next.to, 1);
-      } else {
-        add(kept, next.from, counted.from, 1);
-        add(kept, counted.from, next.from, -1);
-        add(kept, counted.to, next.to, 1);
-        add(kept, next.to, counted.to, -1);
-      }
-      counted = next;
-      sumTouched(kept);
-      return kept.sums.slice();
+      const { from, to } = rangeOf(reports, cut.period);
+      const first = nearest(kept, from);
+      const last = nearest(kept, to);
+      const sums = difference(kept, last, first);
+      addSigned(sums, kept, last * kept.stride, to);
+      addSigned(sums, kept, from, first * kept.stride);
+      return sums;
     },
   };
 }
 
-function nothingCounted(reports: ReportColumns, { cohort, now }: Cut): Counts {
+function keepSums(reports: ReportColumns, { cohort, now }: Cut): KeptSums {
   const { size, slot, slotCount } = reports;
   const kinds = new Uint8Array(size);
   writeKinds(reports, cohort, now, kinds, 0, size);
-  const occurs = new Uint8Array(KIND_COUNT);
-  for (let row = 0; row < size; row++) occurs[kinds[row] ?? 0] = 1;
-  const ranked = Array.from(occurs.keys()).filter((kind) => occurs[kind] === 1);
-  const rankOf = new Uint8Array(KIND_COUNT);
-  for (const [rank, kind] of ranked.entries()) rankOf[kind] = rank;
-  const shift = Math.ceil(Math.log2(Math.max(1, ranked.length)));
-  const rows = slotCount + 2;
-  const cells = rows << shift > 0xffff ? new Uint32Array(size) : new Uint16Array(size);
-  for (let row = 0; row < size; row++) cells[row] = (sumRow(slot[row] ?? 0, slotCount) << shift) | (rankOf[kinds[row] ?? 0] ?? 0);
-  return {
-    cells,
-    shift,
-    counts: new Int32Array(rows << shift),
-    touched: new Uint8Array(rows),
-    sums: new Float64Array(rows * SUM_WIDTH),
-    ranks: Array.from({ length: SUM_WIDTH }, (_, field) => Uint8Array.from(ranked.keys()).filter((rank) => KIND_FIELDS[ranked[rank] ?? 0]?.includes(field))),
-  };
+  const places = new Int32Array(size);
+  for (let row = 0; row < size; row++) places[row] = sumRow(slot[row] as number, slotCount) * SUM_WIDTH;
+  const width = (slotCount + 2) * SUM_WIDTH;
+  const room = Math.min(size * BYTES_PER_REPORT, MOST_BYTES);
+  const stride = Math.max(1024, Math.ceil((size * width * 4) / Math.max(1, room)));
+  const kept: KeptSums = { stride, width, sums: new Int32Array((Math.floor(size / stride) + 1) * width), kinds, places };
+  const running = new Float64Array(width);
+  for (let row = stride; row <= size; row += stride) {
+    add(running, kept, row - stride, row, ADDS);
+    kept.sums.set(running, (row / stride) * width);
+  }
+  return kept;
 }
 
-/** Counts the reports [from, to) in (1) or out (−1). */
-function add({ cells, counts, touched, shift }: Counts, from: number, to: number, by: 1 | -1): void {
-  if (cells instanceof Uint16Array) addNarrow(counts, touched, shift, cells, from, to, by);
-  else addWide(counts, touched, shift, cells, from, to, by);
+/** Which kept sums lie nearest to a row. */
+function nearest({ stride, width, sums }: KeptSums, row: number): number {
+  return Math.min(Math.round(row / stride), sums.length / width - 1);
 }
 
-// The hot loop twice, each over one kind of array only: one loop over both is slower.
+function difference({ sums, width }: KeptSums, last: number, first: number): Float64Array {
+  const out = new Float64Array(width);
+  const left = last * width;
+  const right = first * width;
+  for (let i = 0; i < width; i++) out[i] = ((sums[left + i] as number) - (sums[right + i] as number)) | 0;
+  return out;
+}
 
-function addNarrow(counts: Int32Array, touched: Uint8Array, shift: number, cells: Uint16Array, from: number, to: number, by: number): void {
+/** Adds the reports from one row to another; going backwards takes them away. */
+function addSigned(out: Float64Array, kept: KeptSums, from: number, to: number): void {
+  if (from <= to) add(out, kept, from, to, ADDS);
+  else add(out, kept, to, from, TAKES);
+}
+
+/** Adds to the sums what each of the reports [from, to) brings (ADDS) or takes (TAKES). */
+function add(out: Float64Array, { kinds, places }: KeptSums, from: number, to: number, what: Int8Array): void {
   for (let row = from; row < to; row++) {
-    const cell = cells[row] as number;
-    counts[cell] = (counts[cell] as number) + by;
-    touched[cell >>> shift] = 1;
+    const place = places[row] as number;
+    const first = (kinds[row] as number) * SUM_WIDTH;
+    for (let field = 0; field < SUM_WIDTH; field++) out[place + field] = (out[place + field] as number) + (what[first + field] as number);
   }
-}
-
-function addWide(counts: Int32Array, touched: Uint8Array, shift: number, cells: Uint32Array, from: number, to: number, by: number): void {
-  for (let row = from; row < to; row++) {
-    const cell = cells[row] as number;
-    counts[cell] = (counts[cell] as number) + by;
-    touched[cell >>> shift] = 1;
-  }
-}
-
-/** Makes the sums of the touched rows anew. */
-function sumTouched({ counts, touched, sums, ranks, shift }: Counts): void {
-  for (let field = 0; field < ranks.length; field++) {
-    const adding = ranks[field] as Uint8Array;
-    for (let row = 0; row < touched.length; row++) {
-      if (touched[row] === 0) continue;
-      const base = row << shift;
-      let sum = 0;
-      for (let i = 0; i < adding.length; i++) sum += counts[base + (adding[i] as number)] as number;
-      sums[row * SUM_WIDTH + field] = sum;
-    }
-  }
-  touched.fill(0);
 }
