@@ -1,0 +1,121 @@
+// The command as a user runs it: `npm run gridkeeper` on small files, its CSV, its JSON line, its exit codes.
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const launcher = fileURLToPath(new URL("../../src/cli/run.mjs", import.meta.url));
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function gridkeeper(words: readonly string[], input = ""): Promise<Outcome> {
+  return new Promise((settle) => {
+    const child = execFile("node", [launcher, ...words], { encoding: "utf8" }, (error, out, err) => settle({ code: Number(error?.code ?? 0), out, err }));
+    child.stdin?.end(input);
+  });
+}
+
+function square(code: string, west: number) {
+  const ring = [
+    [west, 0],
+    [west + 0.1, 0],
+    [west + 0.1, 0.1],
+    [west, 0.1],
+    [west, 0],
+  ];
+  return { type: "Feature", properties: { code }, geometry: { type: "Polygon", coordinates: [ring] } };
+}
+
+const GRIDS = JSON.stringify({ type: "FeatureCollection", features: [square("A", 0), square("B", 0.1)] });
+const HEADER =
+  "grid_id,period,n,due,handled,handled_on_time,handling_rate,timeliness,due_to_close,closed,closed_on_time,closure_rate,on_time_closure_rate,answered,satisfied,satisfaction,median_hours_to_close";
+const CASES = `case_id,reported_at,lng,lat,dispatched_at,deadline_at,handled_at,closed_at,satisfaction
+1,2024-01-01T00:00:00Z,0.05,0.05,2024-01-01T01:00:00Z,2024-01-02T00:00:00Z,2024-01-01T12:00:00Z,2024-01-01T20:00:00Z,satisfied
+2,2024-01-05T00:00:00Z,0.1,0.05,2024-01-05T01:00:00Z,2024-01-06T00:00:00Z,2024-01-07T00:00:00Z,2024-01-08T00:00:00Z,dissatisfied
+3,2024-02-01T00:00:00Z,0.15,0.05,2024-02-01T01:00:00Z,2024-02-02T00:00:00Z,,,
+4,2024-02-01T00:00:00Z,0.15,0.05,,2025-02-02T00:00:00Z,,,
+5,2024-02-01T00:00:00Z,0.5,0.05,,,,,
+6,2024-02-01T00:00:00Z,,,,,,,
+7,yesterday,0.05,0.05,,,,,
+`;
+
+describe("gridkeeper", () => {
+  let folder = "";
+  const file = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "gridkeeper-"));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("assesses: numbers per grid, the point on the shared border in the first grid, the ledger reconciled on standard error", async () => {
+    const grids = file("grids.geojson.gz", gzipSync(GRIDS));
+    const { code, out, err } = await gridkeeper(["assess", "--grids", grids, "--cases", file("cases.csv", CASES), "--now", "2024-03-01"]);
+    const [header, ...rows] = out.trim().split("\n");
+    expect(header).toBe(HEADER);
+    expect(rows).toEqual([
+      "A,all,2,2,2,1,1.000000,0.500000,2,2,1,1.000000,0.500000,2,1,0.500000,46.0000",
+      "B,all,2,1,0,0,0.000000,0.000000,1,0,0,0.000000,0.000000,0,0,,",
+      "OUTSIDE,all,1,0,0,0,,,0,0,0,,,0,0,,",
+      "UNLOCATED,all,1,0,0,0,,,0,0,0,,,0,0,,",
+    ]);
+    expect(JSON.parse(err)).toMatchObject({ read: 7, located: 4, outside: 1, unlocated: 1, rejected: 1, duplicates: 0, on_border: 1 });
+    expect(code).toBe(0);
+  });
+
+  it("takes a mapping, a time zone, a period by month, and the cases from standard input", async () => {
+    const grids = file("grids.geojson", GRIDS);
+    const mapping = file("mapping.json", JSON.stringify({ reported_at: { column: "when", format: "MM/dd/yyyy hh:mm a" }, lng: "x", lat: "y" }));
+    const csv = "when,x,y\n01/31/2024 11:30 PM,0.05,0.05\n02/01/2024 12:30 AM,0.05,0.05\n03/01/2024 12:30 AM,0.05,0.05\n";
+    const words = ["assess", "--grids", grids, "--cases", "-", "--mapping", mapping, "--time-zone", "Asia/Shanghai", "--by", "month", "--to", "2024-03-01"];
+    const { out } = await gridkeeper(words, csv);
+    const found = out.split("\n").filter((line) => line.startsWith("A,"));
+    expect(found.map((line) => line.split(",").slice(0, 3).join())).toEqual(["A,2024-01,1", "A,2024-02,1"]);
+  });
+
+  it.each([
+    [
+      "a file that is not there",
+      ["assess", "--grids", "nowhere.geojson", "--cases", "x.csv"],
+      1,
+      "There is no file nowhere.geojson; expected the path of a file.",
+    ],
+    ["a command that does not exist", ["sing"], 2, 'There is no command "sing"; expected assess or check.'],
+  ])("says %s in one sentence, without a stack trace", async (_, words, code, sentence) => {
+    const outcome = await gridkeeper(words);
+    expect(outcome.err.split("\n")[0]).toBe(sentence);
+    expect(outcome.err).not.toMatch(/\n\s+at /);
+    expect(outcome.code).toBe(code);
+  });
+
+  it("names file and place of broken JSON", async () => {
+    const { code, err } = await gridkeeper(["check", "--grids", file("broken.geojson", '{"type":"FeatureCollection",\n"features":[}')]);
+    expect(err).toContain("broken.geojson");
+    expect(err).toMatch(/2/);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  it("checks: a clean plan passes, overlap and gap are named with their place, exit 1 for an error", async () => {
+    expect((await gridkeeper(["check", "--grids", file("clean.geojson", GRIDS)])).code).toBe(0);
+    const overlapping = JSON.stringify({ type: "FeatureCollection", features: [square("A", 0), square("B", 0.05)] });
+    const { code, out } = await gridkeeper(["check", "--json", "--grids", file("overlap.geojson", overlapping)]);
+    const { issues } = JSON.parse(out) as { issues: readonly { kind: string; slots: readonly number[]; place: readonly number[] }[] };
+    const overlap = issues.find((issue) => issue.kind === "overlap");
+    expect(overlap?.slots).toEqual([0, 1]);
+    expect(overlap?.place[0]).toBeGreaterThanOrEqual(0.05);
+    expect(code).toBe(1);
+  });
+});
