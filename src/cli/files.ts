@@ -8,6 +8,8 @@ import type { ByteSource } from "../feed/source";
 const CHUNK = 1 << 20;
 /** Bytes inflated at a time: enough to keep two threads busy, few enough to stay in a processor's cache. */
 const PLAIN_CHUNK = 1 << 18;
+/** Bytes inflated ahead of the reader, so that neither thread waits for the other at every piece. */
+const AHEAD = 1 << 22;
 
 /** The source behind a path given on the command line; "-" reads standard input once and keeps it. An issue when there is no such file. */
 export async function openSource(path: string): Promise<Result<ByteSource>> {
@@ -23,7 +25,7 @@ export async function openSource(path: string): Promise<Result<ByteSource>> {
 
 /** Gunzips with Node's zlib: concatenated members included, in another thread than the reader's. */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const inflate = createGunzip({ chunkSize: PLAIN_CHUNK });
+  const inflate = createGunzip({ chunkSize: PLAIN_CHUNK, readableHighWaterMark: AHEAD });
   const closed = new Promise((resume) => inflate.once("close", resume));
   const feeding = (async () => {
     try {
