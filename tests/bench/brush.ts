@@ -1,19 +1,22 @@
-// P7, P8, P9: a period that slides over time-sorted reports, every grid counted anew at each move, against crossfilter2 on the same rows; and 1,000 new reports.
+// P7, P8, P9: a period that slides over time-sorted reports, ten sums of every grid made anew at each move; and 1,000 new reports; against crossfilter2.
 import crossfilter from "crossfilter2";
-import { buildLocator, type Locator } from "../../src/core/geo/locate";
+import { buildLocator } from "../../src/core/geo/locate";
 import { polygonSet } from "../../src/core/geo/polygons";
-import { createLedger, type Ledger } from "../../src/core/ledger/ledger";
-import type { ReportBatch } from "../../src/core/model/batch";
+import type { Ledger } from "../../src/core/ledger/ledger";
+import { NO_TIME } from "../../src/core/model/columns";
 import type { Period } from "../../src/core/model/period";
-import { OUTSIDE } from "../../src/core/model/plan";
 import { createBrush } from "../../src/core/stats/brush";
-import { SUM_WIDTH } from "../../src/core/stats/sums";
-import { coverage, scatter } from "../coverages";
-import { type Line, quantile, type Timing } from "./rounds";
+import { SUM_FIELDS, SUM_WIDTH, type Sums } from "../../src/core/stats/sums";
+import { tally } from "../../src/core/stats/tally";
+import { coverage, randomStream, scatter } from "../coverages";
+import { caseLedger, YEAR } from "./cases";
+import { compare, type Line, quantile, timingOf } from "./rounds";
 
 const GRIDS = 500;
 const MOVES = 100;
-const YEAR = 365 * 86_400;
+const NEW_REPORTS = 1000;
+/** Moves run untimed first, so that both sides are compiled. */
+const WARM = 200;
 
 export interface BrushResult {
   readonly lines: readonly Line[];
@@ -22,126 +25,193 @@ export interface BrushResult {
   readonly p95: number;
 }
 
-/** Slides a window of a quarter of the time by one percent a move; the answers of each move must be equal. */
-export function benchBrush(rows: number): BrushResult {
-  const locator = buildLocator(polygonSet(coverage({ seed: 500, count: GRIDS, depth: 3 }).features.map((area) => area.geometry)));
-  const ledger = filled(rows, locator);
-  const periods = Array.from(
-    { length: MOVES },
-    (_, move): Period => ({ from: Math.round((move / 100) * 0.75 * YEAR), to: Math.round((move / 100) * 0.75 * YEAR + YEAR / 4) }),
-  );
-  const own = slideOwn(ledger, periods);
-  const rival = slideCrossfilter(ledger, periods);
-  const equal = own.checksum === rival.checksum;
-  return {
-    lines: [lineOf("P7", `brush over ${rows.toLocaleString("en")} reports, ${GRIDS} grids`, own, rival, equal)],
-    p50: quantile(own.times, 0.5),
-    p95: quantile(own.times, 0.95),
-  };
+const locator = buildLocator(polygonSet(coverage({ seed: 500, count: GRIDS, depth: 3 }).features.map((area) => area.geometry)));
+
+/** A window of a quarter of the year that moves by one percent of the year, to and fro. */
+function windowAt(move: number): Period {
+  const step = Math.abs(75 - ((move + 75) % 150));
+  return { from: Math.round((step / 100) * YEAR), to: Math.round((step / 100) * YEAR + YEAR / 4) };
 }
 
-/** P9: 1,000 new reports located, appended and counted, against crossfilter2.add. */
-export function benchAdd(rows: number, rounds: number): Line {
-  const locator = buildLocator(polygonSet(coverage({ seed: 500, count: GRIDS, depth: 3 }).features.map((area) => area.geometry)));
-  const { x, y } = scatter(9, 1000, "clustered");
-  const counts = new Int32Array(GRIDS + 2);
-  const slots = new Int32Array(1000);
+/**
+ * P7 and P9: moves of the window, and new reports, on the same rows as crossfilter2 with the same ten sums.
+ * The ledger sorts by time when it takes a file in; crossfilter2 keeps a file's order, so the order of the file is told: by time (its best case) or mixed.
+ */
+export function benchBrush(rows: number, order: "by time" | "mixed", rounds: number): BrushResult {
+  const ledger = caseLedger(rows, locator);
+  const records = recordsOf(ledger);
+  if (order === "mixed") shuffle(records);
+  const rival = crossfilterOf(records);
+  const brush = createBrush(ledger);
+  const own = { times: [] as number[], sums: new Float64Array(0) };
+  const theirs = { times: [] as number[], sums: new Float64Array(0) };
+  let equal = true;
+  for (let move = -WARM; move < MOVES; move++) {
+    const period = windowAt(move + WARM);
+    const ownMs = timed(() => (own.sums = brush.move({ period, cohort: "due", now: YEAR })));
+    let groups: ReturnType<typeof rival.byGrid.all> = [];
+    const theirMs = timed(() => {
+      rival.byTime.filterRange([period.from, period.to]);
+      groups = rival.byGrid.all();
+    });
+    theirs.sums = sumsOfGroups(groups);
+    equal &&= sameSums(own.sums, theirs.sums);
+    if (move < 0) continue;
+    own.times.push(ownMs);
+    theirs.times.push(theirMs);
+  }
+  const sorted = order === "by time";
+  const line = lineOf(
+    sorted ? "P7 sorted" : "P7",
+    `brush over ${rows.toLocaleString("en")} reports, ${GRIDS} grids, file ${order}`,
+    own.times,
+    theirs.times,
+    equal,
+  );
+  return { lines: sorted ? [line] : [line, benchAdd(rival, rounds)], p50: quantile(own.times, 0.5), p95: quantile(own.times, 0.95) };
+}
+
+/** P8: our own moves alone, over so many reports that crossfilter2 would not fit. */
+export function benchBrushAlone(rows: number): Omit<BrushResult, "lines"> {
+  const brush = createBrush(caseLedger(rows, locator));
+  const move = (at: number): number => timed(() => brush.move({ period: windowAt(at), cohort: "due", now: YEAR }));
+  for (let at = 0; at < WARM; at++) move(at);
+  const times = Array.from({ length: MOVES }, (_, at) => move(at + WARM));
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+/** P9: 1,000 new reports located and counted in all sums, against crossfilter2.add of the same with their grids known. */
+function benchAdd({ index, byTime, byGrid }: Rival, rounds: number): Line {
+  const { x, y } = scatter(9, NEW_REPORTS, "clustered");
+  byTime.filterAll();
+  const fresh = caseLedger(NEW_REPORTS, locator, { x, y });
+  const added = recordsOf(fresh).map((record) => ({ ...record, time: record.time + 2 * YEAR }));
+  const columns = { ...columnsOf(fresh), slot: new Int32Array(NEW_REPORTS) };
   const own: number[] = [];
   const rival: number[] = [];
-  const base = filled(rows, locator);
-  const { index, byGrid } = crossfilterOf(base);
-  let mine = 0;
-  let theirs = 0;
+  let equal = true;
   for (let round = 0; round < rounds; round++) {
-    counts.fill(0);
-    own.push(
-      timed(() => {
-        locator.locateAll(x, y, slots, 0, 1000);
-        for (const slot of slots) counts[slot >= 0 ? slot : GRIDS] = (counts[slot >= 0 ? slot : GRIDS] ?? 0) + 1;
-      }),
-    );
-    mine = counts.reduce((sum, count) => sum + count, 0);
-    const before = index.size();
-    const added = Array.from(slots, (slot, at) => ({ time: YEAR + at, slot }));
-    rival.push(timed(() => index.add(added)));
-    byGrid.top(1);
-    theirs = index.size() - before;
-    index.remove((record) => record.time >= YEAR);
-  }
-  return lineOf("P9", "1,000 new reports located and counted", { times: own, checksum: mine }, { times: rival, checksum: theirs }, mine === theirs);
-}
-
-interface Slide {
-  readonly times: readonly number[];
-  readonly checksum: number;
-}
-
-function slideOwn(ledger: Ledger, periods: readonly Period[]): Slide {
-  const brush = createBrush(ledger);
-  const now = YEAR;
-  brush.move({ period: { from: 0, to: 1 }, cohort: "due", now });
-  const times: number[] = [];
-  let checksum = 0;
-  for (const period of periods) {
     let sums = new Float64Array(0);
-    times.push(timed(() => (sums = brush.move({ period, cohort: "due", now }))));
-    for (let slot = 0; slot < GRIDS; slot++) checksum = (checksum * 31 + (sums[slot * SUM_WIDTH] ?? 0)) % 2_147_483_647;
+    for (let again = 0; again < 20; again++) {
+      own.push(
+        timed(() => {
+          locator.locateAll(fresh.x, fresh.y, columns.slot, 0, NEW_REPORTS);
+          sums = tally(columns, { period: null, cohort: "due", now: YEAR });
+        }),
+      );
+    }
+    const before = sumsOfGroups(byGrid.all());
+    rival.push(timed(() => index.add(added)));
+    const gained = sumsOfGroups(byGrid.all()).map((sum, at) => sum - (before[at] ?? 0));
+    equal &&= sameSums(sums, gained);
+    if (round + 1 < rounds) index.remove((record) => record.time >= 2 * YEAR);
   }
-  return { times, checksum };
+  return lineOf(
+    "P9",
+    `${NEW_REPORTS.toLocaleString("en")} new reports located and counted, beside ${(index.size() - NEW_REPORTS).toLocaleString("en")}`,
+    own,
+    rival,
+    equal,
+  );
 }
 
-function slideCrossfilter(ledger: Ledger, periods: readonly Period[]): Slide {
-  const { byTime, byGrid } = crossfilterOf(ledger);
-  byTime.filterRange([0, 1]);
-  byGrid.all();
-  const times: number[] = [];
-  let checksum = 0;
-  for (const { from, to } of periods) {
-    let groups: readonly { readonly key: number; readonly value: number }[] = [];
-    times.push(
-      timed(() => {
-        byTime.filterRange([from, to]);
-        groups = byGrid.all();
-      }),
-    );
-    const counts = new Float64Array(GRIDS);
-    for (const { key, value } of groups) if (key >= 0) counts[key] = value;
-    for (const count of counts) checksum = (checksum * 31 + count) % 2_147_483_647;
-  }
-  return { times, checksum };
+/** The ledger's columns as plain data, so that one of them can be exchanged. */
+function columnsOf({ version, size, timed: withTime, slotCount, x, y, source, times, codes, counts, dictionaries, maps }: Ledger) {
+  return { version, size, timed: withTime, slotCount, x, y, source, times, codes, counts, dictionaries, maps };
 }
 
-function crossfilterOf(ledger: Ledger) {
-  const records = Array.from({ length: ledger.size }, (_, row) => ({ time: ledger.times.reported_at?.[row] ?? 0, slot: ledger.slot[row] ?? OUTSIDE }));
+type Record = { readonly time: number; readonly slot: number } & Sums;
+
+/** What crossfilter2 counts: an object a report, with a 1 or 0 for each sum by the formulas of the contract, cohort `due`. */
+function recordsOf(ledger: Ledger): Record[] {
+  const { reported_at: reported, deadline_at: deadlines, closed_at: closings } = ledger.times;
+  const answers = ledger.dictionaries.satisfaction;
+  return Array.from({ length: ledger.size }, (_, row): Record => {
+    const deadline = orNull(deadlines?.[row]);
+    const closed = orNull(closings?.[row]);
+    const answer = answers?.[ledger.codes.satisfaction?.[row] ?? 0] ?? "";
+    const due = deadline !== null && (closed !== null || deadline < YEAR) ? 1 : 0;
+    const done = due === 1 && closed !== null ? 1 : 0;
+    const onTime = done === 1 && (closed ?? 0) <= (deadline ?? 0) ? 1 : 0;
+    return {
+      time: reported?.[row] ?? 0,
+      slot: ledger.slot[row] ?? 0,
+      n: 1,
+      due,
+      handled: done,
+      handledOnTime: onTime,
+      dueToClose: due,
+      closed: done,
+      closedOnTime: onTime,
+      answered: answer === "" ? 0 : 1,
+      satisfied: answer === "satisfied" ? 1 : 0,
+      noDeadline: deadline === null ? 1 : 0,
+    };
+  });
+}
+
+function shuffle(records: Record[]): void {
+  const random = randomStream(records.length);
+  for (let last = records.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const record = records[last] as Record;
+    records[last] = records[other] as Record;
+    records[other] = record;
+  }
+}
+
+type Rival = ReturnType<typeof crossfilterOf>;
+
+function crossfilterOf(records: Record[]) {
   const index = crossfilter(records);
   const byTime = index.dimension((record) => record.time);
   const byGrid = index
     .dimension((record) => record.slot)
     .group()
-    .reduceCount();
+    .reduce(
+      (sums, record) => change(sums, record, 1),
+      (sums, record) => change(sums, record, -1),
+      nothing,
+    );
   return { index, byTime, byGrid };
 }
 
-function filled(rows: number, locator: Locator): Ledger {
-  const { x, y } = scatter(1, rows, "clustered");
-  const ledger = createLedger();
-  const source = ledger.begin({ name: "generated", bytes: null, generated: true });
-  const reportedAt = Int32Array.from({ length: rows }, (_, row) => Math.floor((row / rows) * YEAR));
-  const batch: ReportBatch = {
-    count: rows,
-    x,
-    y,
-    record: Uint32Array.from({ length: rows }, (_, row) => row + 1),
-    times: { reported_at: reportedAt },
-    codes: {},
-    counts: {},
-    dictionaries: {},
-    rejected: [],
-  };
-  ledger.add(source, batch);
-  ledger.finish();
-  ledger.relocate(locator, locator.bounds);
-  return ledger;
+function nothing(): Writable<Sums> {
+  return { n: 0, due: 0, handled: 0, handledOnTime: 0, dueToClose: 0, closed: 0, closedOnTime: 0, answered: 0, satisfied: 0, noDeadline: 0 };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function change(sums: Writable<Sums>, record: Sums, by: 1 | -1): Writable<Sums> {
+  sums.n += by * record.n;
+  sums.due += by * record.due;
+  sums.handled += by * record.handled;
+  sums.handledOnTime += by * record.handledOnTime;
+  sums.dueToClose += by * record.dueToClose;
+  sums.closed += by * record.closed;
+  sums.closedOnTime += by * record.closedOnTime;
+  sums.answered += by * record.answered;
+  sums.satisfied += by * record.satisfied;
+  sums.noDeadline += by * record.noDeadline;
+  return sums;
+}
+
+/** crossfilter2's groups laid out as our sums, the grids alone. */
+function sumsOfGroups(groups: readonly { readonly key: unknown; readonly value: Sums }[]): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(GRIDS * SUM_WIDTH);
+  for (const { key, value } of groups) {
+    const slot = Number(key);
+    if (slot >= 0) for (const [at, field] of SUM_FIELDS.entries()) sums[slot * SUM_WIDTH + at] = value[field];
+  }
+  return sums;
+}
+
+function sameSums(own: Float64Array, rival: Float64Array): boolean {
+  return rival.some((sum) => sum > 0) && rival.every((sum, at) => sum === own[at]);
+}
+
+function orNull(seconds: number | undefined): number | null {
+  return seconds === undefined || seconds === NO_TIME ? null : seconds;
 }
 
 function timed(work: () => unknown): number {
@@ -150,16 +220,15 @@ function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-/** Ratio of the median times; moves are many and short, so that the median is the honest figure. */
-function lineOf(goal: string, what: string, own: Slide, rival: Slide, equal: boolean): Line {
-  const timing = (name: string, { times, checksum }: Slide): Timing => ({
-    name,
-    items: times.length,
-    best: 1 / Math.max(1e-6, Math.min(...times)),
-    median: 1 / Math.max(1e-6, quantile(times, 0.5)),
-    worst: 1 / Math.max(1e-6, Math.max(...times)),
-    checksum,
-  });
+/** Ratio of the median times: moves are many and short, so that the median is the honest figure. Rates are moves a millisecond. */
+function lineOf(goal: string, what: string, own: readonly number[], rival: readonly number[], equal: boolean): Line {
+  const timing = (name: string, times: readonly number[]) =>
+    timingOf(
+      name,
+      times.length,
+      times.map((ms) => 1 / Math.max(1e-6, ms)),
+      "",
+    );
   const [mine, theirs] = [timing("gridkeeper", own), timing("crossfilter2", rival)];
-  return { goal, what, own: mine, rival: theirs, equal, ratio: equal ? mine.median / theirs.median : 0 };
+  return { ...compare(goal, what, mine, theirs, equal), ratio: equal ? mine.median / theirs.median : 0 };
 }

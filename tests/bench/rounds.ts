@@ -1,15 +1,17 @@
-// Interleaved timing: every contender runs in turn, several rounds, and a line counts only when all answers are equal.
+// Interleaved timing that holds on a busy machine: contenders run in turn in slices of about a millisecond, and the median slice is what counts.
 
+/** Someone who works through a list of items, the same list as everybody else's. */
 export interface Contender {
   readonly name: string;
-  /** How many items one call works through: slow rivals get a sample of the same items. */
+  /** How long the list is. */
   readonly items: number;
-  /** Does the work once and returns a checksum over the first `checked` answers. */
-  run(): number | string;
+  /** Works through the items [from, to). */
+  work(from: number, to: number): void;
 }
 
 export interface Timing {
   readonly name: string;
+  /** Items in one timed stretch. */
   readonly items: number;
   /** Items per millisecond: best, median and worst round. */
   readonly best: number;
@@ -28,32 +30,51 @@ export interface Line {
   readonly rival: Timing;
 }
 
-/** Runs the contenders in turn for a number of rounds; a short call is repeated until `minMs` have gone by. */
+/** A slice long enough for the clock and short enough that most slices pass without another process taking the core. */
+const SLICE_MS = 1;
+
+/** Runs the contenders in turn for a number of rounds of at least `minMs` each, after as long untimed. Their checksums are left empty. */
 export function interleave(contenders: readonly Contender[], rounds: number, minMs: number): readonly Timing[] {
+  const runners = contenders.map((contender) => runner(contender, minMs));
   const rates = contenders.map((): number[] => []);
-  const checksums = contenders.map((contender) => contender.run());
   for (let round = 0; round < rounds; round++) {
-    contenders.forEach((contender, index) => {
+    for (const [index, run] of runners.entries()) {
       globalThis.gc?.();
-      let calls = 0;
-      const start = performance.now();
-      let elapsed = 0;
-      do {
-        contender.run();
-        calls++;
-        elapsed = performance.now() - start;
-      } while (elapsed < minMs);
-      rates[index]?.push((calls * contender.items) / elapsed);
-    });
+      rates[index]?.push(run(minMs));
+    }
   }
-  return contenders.map((contender, index) => {
-    const sorted = (rates[index] ?? []).sort((a, b) => b - a);
-    const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-    return { name: contender.name, items: contender.items, best: at(0), median: at(0.5), worst: at(1), checksum: checksums[index] ?? 0 };
-  });
+  return contenders.map((contender, index) => timingOf(contender.name, contender.items, rates[index] ?? [], ""));
 }
 
-/** One line of the table: own against rival, 0 when their checksums differ. */
+/** Best, median and worst of the rates of some rounds. */
+export function timingOf(name: string, items: number, rates: readonly number[], checksum: number | string): Timing {
+  return { name, items, best: quantile(rates, 1), median: quantile(rates, 0.5), worst: quantile(rates, 0), checksum };
+}
+
+/** Warms a contender up, finds how many items make a slice, and returns a function that runs a round and tells its rate. */
+function runner({ work, items }: Contender, minMs: number): (ms: number) => number {
+  let slice = 1;
+  let at = 0;
+  const runSlice = (): number => {
+    if (at + slice > items) at = 0;
+    const start = performance.now();
+    work(at, at + slice);
+    const elapsed = performance.now() - start;
+    at += slice;
+    return elapsed;
+  };
+  const round = (ms: number): number => {
+    const times: number[] = [];
+    for (let spent = 0; spent < ms || times.length < 5; spent += times.at(-1) ?? 0) times.push(runSlice());
+    return slice / quantile(times, 0.5);
+  };
+  round(minMs / 2);
+  while (slice * 2 <= items && slice / round(2 * SLICE_MS) < SLICE_MS) slice *= 2;
+  round(minMs / 2);
+  return round;
+}
+
+/** One line of the table: own against rival, 0 when their answers differ. */
 export function compare(goal: string, what: string, own: Timing, rival: Timing, equal: boolean = own.checksum === rival.checksum): Line {
   return { goal, what, own, rival, equal, ratio: equal ? own.best / rival.best : 0 };
 }
@@ -63,7 +84,7 @@ export function geometricMean(values: readonly number[]): number {
   return values.some((value) => value <= 0) ? 0 : Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }
 
-/** The q-quantile of measured times. */
+/** The q-quantile of measured values; 0 of none. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;

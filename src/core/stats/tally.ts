@@ -5,8 +5,6 @@ import { KIND_COUNT, KIND_FIELDS, writeKinds } from "./flags";
 import { type RowRange, rangeOf } from "./range";
 import { SUM_WIDTH } from "./sums";
 
-const NO_FIELDS = new Uint8Array(0);
-
 /** What to count: a period, the rule of the cohort, and the instant at which overdue is judged (seconds since 2000). */
 export interface Cut {
   readonly period: Period | null;
@@ -28,31 +26,24 @@ export function tally(reports: ReportColumns, cut: Cut): Float64Array {
 }
 
 /** The same of a range of rows whose kinds are known. */
-export function tallyKinds(reports: Pick<ReportColumns, "slot" | "slotCount">, kinds: Uint8Array, range: RowRange): Float64Array {
-  const { slot, slotCount } = reports;
-  const counts = new Int32Array((slotCount + 2) * KIND_COUNT);
-  for (let row = range.from; row < range.to; row++) {
-    const cell = sumRow(slot[row] ?? 0, slotCount) * KIND_COUNT + (kinds[row] ?? 0);
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
-  return sumsOf(counts);
+export function tallyKinds(reports: Placed, kinds: Uint8Array, range: RowRange): Float64Array {
+  const sums = new Float64Array((reports.slotCount + 2) * SUM_WIDTH);
+  addKinds(sums, reports, kinds, range, ADDS);
+  return sums;
 }
 
-/** The sums that a table of counts stands for: KIND_COUNT counts a row, in order of kind. */
-export function sumsOf(counts: Int32Array): Float64Array {
-  const rows = counts.length / KIND_COUNT;
-  const sums = new Float64Array(rows * SUM_WIDTH);
-  for (let row = 0; row < rows; row++) {
-    const base = row * SUM_WIDTH;
-    for (let kind = 0; kind < KIND_COUNT; kind++) {
-      const count = counts[row * KIND_COUNT + kind] ?? 0;
-      if (count === 0) continue;
-      const fields = KIND_FIELDS[kind] ?? NO_FIELDS;
-      for (let i = 0; i < fields.length; i++) {
-        const at = base + (fields[i] ?? 0);
-        sums[at] = (sums[at] ?? 0) + count;
-      }
-    }
+/** Which grid each report lies in. */
+export type Placed = Pick<ReportColumns, "slot" | "slotCount">;
+
+/** What a report of each kind adds to each of the sums, 1 or 0: SUM_WIDTH numbers a kind. And what it takes away when it goes, −1 or 0. */
+export const ADDS = Int8Array.from({ length: KIND_COUNT * SUM_WIDTH }, (_, at) => (KIND_FIELDS[Math.floor(at / SUM_WIDTH)]?.includes(at % SUM_WIDTH) ? 1 : 0));
+export const TAKES = ADDS.map((one) => -one);
+
+/** Adds to the sums what each of a range of reports brings (ADDS) or takes (TAKES). */
+export function addKinds(sums: Float64Array, { slot, slotCount }: Placed, kinds: Uint8Array, { from, to }: RowRange, what: Int8Array): void {
+  for (let row = from; row < to; row++) {
+    const place = sumRow(slot[row] as number, slotCount) * SUM_WIDTH;
+    const first = (kinds[row] as number) * SUM_WIDTH;
+    for (let field = 0; field < SUM_WIDTH; field++) sums[place + field] = (sums[place + field] as number) + (what[first + field] as number);
   }
-  return sums;
 }
