@@ -1,4 +1,5 @@
 // A clock reading taken from bytes: date, second of the day, offset when one is written; impossible ones are refused.
+import { fourDigits, viewOf } from "./fourBytes";
 import type { TimeStep } from "./timeFormat";
 
 /** What was read; one object is filled again and again. */
@@ -11,6 +12,10 @@ export interface TimeParts {
   second: number;
   /** Seconds ahead of UTC, null when none is written. */
   offset: number | null;
+  /** The ten bytes yyyy-MM-dd that year, month and day were read from, 0 when they came otherwise: the next time is mostly of the same day. */
+  yearBytes: number;
+  monthBytes: number;
+  dayBytes: number;
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -23,7 +28,7 @@ const ZERO = 48;
 const COLON = 58;
 
 export function emptyParts(): TimeParts {
-  return { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, offset: null };
+  return { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0, offset: null, yearBytes: 0, monthBytes: 0, dayBytes: 0 };
 }
 
 /** Reads the number of `least` to `most` digits at `at`; its digits end at `digitsEnd`. -1 when there are fewer. */
@@ -44,6 +49,7 @@ function digits(bytes: Uint8Array, at: number, end: number, least: number, most:
 /** ISO 8601 and its usual relatives (one-digit months, slashes or points, a space for the T, seconds left out, date alone, yyyyMMdd, " UTC"). */
 export function readIso(bytes: Uint8Array, start: number, end: number, parts: TimeParts): boolean {
   if (end - start >= 19 && readPlainIso(bytes, start, end, parts)) return isDate(parts) && isClock(parts);
+  parts.yearBytes = 0;
   parts.hour = 0;
   parts.minute = 0;
   parts.second = 0;
@@ -90,8 +96,8 @@ export function readIso(bytes: Uint8Array, start: number, end: number, parts: Ti
 
 /** The commonest form, yyyy-MM-dd HH:mm:ss with T or a space, alone or before Z or ±HH:mm: all at fixed places. False for any other. */
 function readPlainIso(bytes: Uint8Array, at: number, end: number, parts: TimeParts): boolean {
-  if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH || bytes[at + 13] !== COLON || bytes[at + 16] !== COLON) return false;
-  if (bytes[at + 10] !== SPACE && bytes[at + 10] !== 84) return false;
+  if (bytes[at + 13] !== COLON || bytes[at + 16] !== COLON || (bytes[at + 10] !== 84 && bytes[at + 10] !== SPACE)) return false;
+  if (!readPlainDate(bytes, at, parts)) return false;
   const size = end - at;
   if (size === 19) parts.offset = null;
   else if (size === 20 && bytes[at + 19] === 90) parts.offset = 0;
@@ -103,16 +109,31 @@ function readPlainIso(bytes: Uint8Array, at: number, end: number, parts: TimePar
     if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return false;
     parts.offset = (sign === DASH ? -1 : 1) * (hours * 3600 + minutes * 60);
   }
-  const century = pair(bytes, at);
-  const year = pair(bytes, at + 2);
-  parts.month = pair(bytes, at + 5);
-  parts.day = pair(bytes, at + 8);
   parts.hour = pair(bytes, at + 11);
   parts.minute = pair(bytes, at + 14);
   parts.second = pair(bytes, at + 17);
-  parts.year = century * 100 + year;
   // One of them negative makes all negative.
-  return (century | year | parts.month | parts.day | parts.hour | parts.minute | parts.second) >= 0;
+  return (parts.hour | parts.minute | parts.second) >= 0;
+}
+
+/** yyyy-MM-dd at `at`, with at least ten bytes there. */
+function readPlainDate(bytes: Uint8Array, at: number, parts: TimeParts): boolean {
+  const view = viewOf(bytes);
+  const yearBytes = view.getInt32(at, true);
+  const monthBytes = view.getInt32(at + 4, true);
+  const dayBytes = view.getInt16(at + 8, true);
+  if (yearBytes === parts.yearBytes && monthBytes === parts.monthBytes && dayBytes === parts.dayBytes) return true;
+  parts.year = fourDigits(yearBytes);
+  parts.month = pair(bytes, at + 5);
+  parts.day = pair(bytes, at + 8);
+  if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH || (parts.year | parts.month | parts.day) < 0) {
+    parts.yearBytes = 0;
+    return false;
+  }
+  parts.yearBytes = yearBytes;
+  parts.monthBytes = monthBytes;
+  parts.dayBytes = dayBytes;
+  return true;
 }
 
 /** Two digits at `at`, or -1. */
