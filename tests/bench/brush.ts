@@ -92,7 +92,7 @@ function benchAdd({ index, byTime, byGrid }: Rival, rounds: number): Line {
   let equal = true;
   for (let round = 0; round < rounds; round++) {
     let sums = new Float64Array(0);
-    for (let again = 0; again < 20; again++) {
+    for (let again = 0; again < MOVES_A_ROUND; again++) {
       own.push(
         timed(() => {
           locator.locateAll(fresh.x, fresh.y, columns.slot, 0, NEW_REPORTS);
@@ -220,15 +220,15 @@ function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-/** Ratio of the median times: moves are many and short, so that the median is the honest figure. Rates are moves a millisecond. */
+/** Moves in one round: its median is the round's rate, in moves a millisecond. A rival that adds is timed once a round. */
+const MOVES_A_ROUND = 20;
+
 function lineOf(goal: string, what: string, own: readonly number[], rival: readonly number[], equal: boolean): Line {
-  const timing = (name: string, times: readonly number[]) =>
-    timingOf(
-      name,
-      times.length,
-      times.map((ms) => 1 / Math.max(1e-6, ms)),
-      "",
-    );
-  const [mine, theirs] = [timing("gridkeeper", own), timing("crossfilter2", rival)];
-  return { ...compare(goal, what, mine, theirs, equal), ratio: equal ? mine.median / theirs.median : 0 };
+  const timing = (name: string, times: readonly number[]) => {
+    const length = times.length < MOVES_A_ROUND ? 1 : MOVES_A_ROUND;
+    const rounds = Array.from({ length: Math.floor(times.length / length) }, (_, round) => times.slice(round * length, (round + 1) * length));
+    const rates = rounds.map((round) => 1 / Math.max(1e-6, quantile(round, 0.5)));
+    return timingOf(name, length, rates, "");
+  };
+  return compare(goal, what, timing("gridkeeper", own), timing("crossfilter2", rival), equal);
 }
