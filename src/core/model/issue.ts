@@ -198,8 +198,16 @@ const SENTENCES = {
     "zh-CN": "{file} 中有两条规则的编号同为 {place}；编号应唯一。",
   },
   hazard_move: {
-    en: "{file}: {place} is {state} and cannot be {move} now; expected one of {expected}.",
-    "zh-CN": "{file}：{place} 当前为“{state}”，不能执行“{move}”；可执行：{expected}。",
+    en: "{file}: place {place} stands at {state}, which does not allow {move}; expected one of {expected}.",
+    "zh-CN": "{file}：挂牌点 {place} 处于 {state} 状态，不能执行 {move}；应为 {expected} 之一。",
+  },
+  hazard_time: {
+    en: "{file}: the step {move} of place {place} lies before the last one; expected a later time.",
+    "zh-CN": "{file}：挂牌点 {place} 的 {move} 早于上一步骤；时间应在其后。",
+  },
+  hazard_reason: {
+    en: "{file}: the step {move} of place {place} has no reason; expected one in words.",
+    "zh-CN": "{file}：挂牌点 {place} 的 {move} 未写明原因；应填写原因。",
   },
   ground_empty: {
     en: "{file} has nothing to draw; expected points, lines or areas.",
