@@ -1,5 +1,7 @@
 // The typed face of the one worker that holds the ledger. Everything the page knows about reports it asks for here.
 import type { Inspection, LedgerSummary, PlanSummary, Progress } from "../core/frame/answers";
+import type { CaseFile } from "../core/frame/caseFile";
+import type { QueuePage } from "../core/frame/caseQueue";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
@@ -49,6 +51,10 @@ export interface Engine {
   rows(bucket: Bucket, slot: number | null, offset: number, limit: number): Promise<RowPage>;
   /** One report of the ledger with all its texts, read again from its file. */
   row(ledgerRow: number): Promise<ReportRow | null>;
+  /** The case at a position of the ledger, whole, as it stands at `now`; null for a row that is no case. */
+  caseAt(position: number, now: number): Promise<CaseFile | null>;
+  /** Open cases of a grid (null: of all) by time to deadline, with how many there are of each lamp. */
+  queue(slot: number | null, now: number, offset: number, limit: number): Promise<QueuePage>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
 }

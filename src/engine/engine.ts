@@ -1,5 +1,6 @@
 // The engine: one plan, one ledger, and the answers to everything the page asks. Thin: the work is in core and feed.
 import { transfer } from "comlink";
+import type { Town } from "../../data/town";
 import type { Progress } from "../core/frame/answers";
 import { assessCsv } from "../core/frame/assess";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
@@ -32,7 +33,7 @@ class WorkerEngine implements Engine {
   private reading = new AbortController();
   private hexUrl: string | undefined;
   private suspicions: readonly Suspicion[] = [];
-  private demoCases: ReportSource | null = null;
+  private demoTown: Town | null = null;
   /** Counts every change of plan or reports: answers of different versions are never mixed up. */
   private version = 0;
 
@@ -43,14 +44,15 @@ class WorkerEngine implements Engine {
     this.setPlan(demo.value.plan);
     this.setGround(demo.value.ground);
     this.book = emptyBook();
-    this.demoCases = demo.value.source;
+    this.demoTown = demo.value.town;
     return this.placed();
   }
 
   async readDemo(report: Tell): Promise<Result<Opened>> {
-    const { demoCases, plan } = this;
-    if (!demoCases || !plan?.plan.generated) return done(await this.opened());
-    const book = await openBook([demoCases], this.reading.signal, report);
+    const { demoTown, plan } = this;
+    if (!demoTown || !plan?.plan.generated) return done(await this.opened());
+    const { demoCases } = await import("./demoCases");
+    const book = await openBook([demoCases(demoTown)], this.reading.signal, report);
     if (!book.ok) return book;
     if (this.plan !== plan || this.book.sources.length > 0) return done(await this.opened());
     this.book = book.value;
@@ -147,6 +149,16 @@ class WorkerEngine implements Engine {
 
   async row(position: number) {
     return wholeRow(this.book, position);
+  }
+
+  async caseAt(position: number, now: number) {
+    const { caseAt } = await import("./casework");
+    return caseAt(this.book, position, now);
+  }
+
+  async queue(...[slot, now, offset, limit]: Parameters<Engine["queue"]>) {
+    const { queue } = await import("./casework");
+    return queue(this.book, this.version, slot, now, offset, limit);
   }
 
   async exportCsv(question: Question): Promise<string> {

@@ -99,6 +99,11 @@ export function eventsTold(told: ToldCase, catalogue: Catalogue, calendar: Calen
   return events;
 }
 
+/** True for words of a state that ends a case (refused, cancelled, closed by order), whatever its times say. */
+export function isEndWord(word: string): boolean {
+  return endOf(word) !== null;
+}
+
 function filingTold(told: ToldCase, dispatchedAt: number, catalogue: Catalogue, calendar: Calendar): Filing | null {
   const { categoryCode: category, deadlineAt } = told;
   if (deadlineAt === null) return null;
