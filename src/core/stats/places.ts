@@ -10,33 +10,38 @@ export interface Place {
 /** For each position the indexes within `metres` of it, itself among them, ascending. Lattice units; positions of one town. */
 export function neighboursOf(x: ArrayLike<number>, y: ArrayLike<number>, metres: number): readonly (readonly number[])[] {
   const count = x.length;
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
+  const south = extreme(y, Math.min);
+  const north = extreme(y, Math.max);
+  const west = extreme(x, Math.min);
+  const plane = planeAt(count === 0 ? 0 : (south + north) / 2);
+  // Cells as large as the distance, numbered line by line with an empty cell at either end, so that each neighbour is in one of nine.
+  const lines = Math.floor(((north - south) * plane.north) / metres) + 3;
+  const cellOf = new Float64Array(count);
+  const cells = new Map<number, number[]>();
   for (let i = 0; i < count; i++) {
-    low = Math.min(low, y[i] ?? 0);
-    high = Math.max(high, y[i] ?? 0);
-  }
-  const plane = planeAt(count === 0 ? 0 : (low + high) / 2);
-  const column = (i: number) => Math.floor(((x[i] ?? 0) * plane.east) / metres);
-  const line = (i: number) => Math.floor(((y[i] ?? 0) * plane.north) / metres);
-  const cells = new Map<string, number[]>();
-  for (let i = 0; i < count; i++) {
-    const key = `${column(i)},${line(i)}`;
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [i]);
+    const own = Math.floor((((x[i] ?? 0) - west) * plane.east) / metres) * lines + Math.floor((((y[i] ?? 0) - south) * plane.north) / metres) + 1;
+    cellOf[i] = own;
+    const cell = cells.get(own);
+    if (cell === undefined) cells.set(own, [i]);
     else cell.push(i);
   }
   return Array.from({ length: count }, (_, i) => {
     const near: number[] = [];
-    for (let dx = -1; dx <= 1; dx++) {
+    for (let dx = -lines; dx <= lines; dx += lines) {
       for (let dy = -1; dy <= 1; dy++) {
-        for (const other of cells.get(`${column(i) + dx},${line(i) + dy}`) ?? []) {
-          if (metresBetween(plane, x[i] ?? 0, y[i] ?? 0, x[other] ?? 0, y[other] ?? 0) <= metres) near.push(other);
-        }
+        const cell = cells.get((cellOf[i] ?? 0) + dx + dy);
+        if (cell === undefined) continue;
+        for (const other of cell) if (metresBetween(plane, x[i] ?? 0, y[i] ?? 0, x[other] ?? 0, y[other] ?? 0) <= metres) near.push(other);
       }
     }
     return near.sort((a, b) => a - b);
   });
+}
+
+function extreme(values: ArrayLike<number>, pick: (a: number, b: number) => number): number {
+  let best = values[0] ?? 0;
+  for (let i = 1; i < values.length; i++) best = pick(best, values[i] ?? 0);
+  return best;
 }
 
 /**
