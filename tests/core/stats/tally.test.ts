@@ -6,6 +6,7 @@ import type { Cohort, Period } from "../../../src/core/model/period";
 import { createBrush } from "../../../src/core/stats/brush";
 import { sumsAt } from "../../../src/core/stats/sums";
 import { type Cut, sumRow, tally } from "../../../src/core/stats/tally";
+import { randomStream } from "../../coverages";
 import { arbitraryRows } from "../ledger/arbitrary";
 import { batchOf, type Row, squares } from "../ledger/make";
 import { sumsByDefinition } from "./definition";
@@ -87,5 +88,27 @@ describe("brush", () => {
       ),
       { seed: 20261122, numRuns: 200 },
     );
+  });
+
+  it("equals a fresh count wherever a period of many reports moves, to and fro and over all kept sums", () => {
+    const random = randomStream(7);
+    const rows = Array.from({ length: 6000 }, (_, index): Row => {
+      const reported_at = Math.floor(random() * 5000);
+      const place = { lng: 119.9 + random() * 3.2, lat: 30.9 + random() * 1.2 };
+      return {
+        record: index + 1,
+        ...place,
+        reported_at,
+        ...(random() < 0.8 ? { deadline_at: reported_at + 50 } : {}),
+        ...(random() < 0.7 ? { closed_at: reported_at + Math.floor(random() * 90) } : {}),
+      };
+    });
+    const ledger = ledgerOf(rows);
+    const brush = createBrush(ledger);
+    for (let move = 0; move < 200; move++) {
+      const from = Math.floor(random() * 5200) - 100;
+      const asked: Cut = { period: move % 50 === 0 ? null : { from, to: from + Math.floor(random() * 3000) }, cohort: "due", now: 4000 };
+      expect(brush.move(asked)).toEqual(tally(ledger, asked));
+    }
   });
 });
