@@ -1,8 +1,5 @@
 // Change worth believing: two counts, a word and how sure it is. Percentages are told, never the ground of a colour or an arrow.
 
-/** Year over year (同比) and period over period (环比). */
-export type ChangeKind = "yearOnYear" | "periodOnPeriod";
-
 /** `tooFew`: both counts are under the least number; `noBase`: nothing to compare with (none known, or 0). */
 export type ChangeWord = "up" | "down" | "steady" | "tooFew" | "noBase";
 
@@ -31,7 +28,7 @@ export interface ChangeRule {
  */
 export const CHANGE_RULE: ChangeRule = { leastCases: 5, alarm: 3 };
 
-/** How a count changed. Both periods must be of the same length. Throws RangeError for counts below 0. */
+/** How a count changed against the same dates last year (同比) or the period before (环比; frame/earlier.ts). Both periods must be about as long. Throws RangeError for counts below 0. */
 export function changeOf(now: number, before: number | null, rule: ChangeRule = CHANGE_RULE): Change {
   if (!(now >= 0) || (before !== null && !(before >= 0))) throw new RangeError(`changeOf: expected counts and got ${now} and ${before}`);
   if (before === null) return { now, before, difference: null, ratio: null, z: null, word: "noBase" };
