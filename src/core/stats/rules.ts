@@ -59,7 +59,7 @@ export interface Firing {
   readonly usual: number | null;
 }
 
-/** Rules to start from. Thresholds are proposals to be tuned by back-test, not law. */
+/** Rules to start from. Thresholds are proposals, set by back-test so that in the demo town each calls at most a few times a day; no law. */
 export const RULE_LIBRARY: readonly Rule[] = [
   {
     id: "repeat-at-place",
@@ -67,7 +67,7 @@ export const RULE_LIBRARY: readonly Rule[] = [
     enabled: true,
     object: { which: "reported" },
     windowHours: 30 * 24,
-    test: { kind: "repeat", atLeast: 4, metres: 50 },
+    test: { kind: "repeat", atLeast: 10, metres: 50 },
     level: "warning",
     owner: "grid",
     action: { zh: "网格长到现场查明原因，提出根治措施", en: "Grid head visits, finds the cause and proposes a lasting cure" },
@@ -103,11 +103,11 @@ export const RULE_LIBRARY: readonly Rule[] = [
     enabled: true,
     object: { which: "overdue" },
     windowHours: 90 * 24,
-    test: { kind: "threshold", per: "grid", atLeast: 10 },
+    test: { kind: "threshold", per: "grid", atLeast: 30 },
     level: "alarm",
     owner: "centre",
     action: { zh: "中心督办，逐件明确责任单位与时限", en: "Centre supervises: owner and date for each case" },
-    reason: { zh: "超期未结案件达到十件", en: "Ten cases open past their deadline" },
+    reason: { zh: "一个网格超期未结案件达到三十件", en: "Thirty cases of one grid open past their deadline" },
   },
   {
     id: "hotline-rise",
