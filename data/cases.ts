@@ -14,8 +14,6 @@ import { live, QUALITY, type Quality } from "./stages";
 import type { Town } from "./town";
 import type { Source } from "./words";
 
-/** The seed of the bundled demo. */
-export const DEMO_SEED = 20_260_701;
 /** The instant that is "now" for the demo data: the last afternoon of its 24 months. */
 export const DEMO_NOW = "2026-06-30T17:30:00+08:00";
 export const DEMO_TIME_ZONE = "Asia/Shanghai";

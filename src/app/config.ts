@@ -1,9 +1,9 @@
 // config.json of a deployment: its shape, and the sentence that says which key is wrong.
 import * as z from "zod/mini";
 import type { Language } from "../core/model/issue";
+import { OWN_PATH } from "./configUrl";
 
-/** A file beside the page: no other origin, no scheme. */
-const path = z.string().check(z.minLength(1), z.regex(/^(?!\/\/)(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\]+$/));
+const path = z.string().check(z.minLength(1), z.regex(OWN_PATH));
 
 const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.exactOptional(z.string()) })]);
 const column = z.exactOptional(z.string());
@@ -95,12 +95,4 @@ export function readConfig(file: string, value: unknown): ConfigResult {
 /** The published JSON Schema of config.json. */
 export function configSchema(): object {
   return { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Gridkeeper config.json", ...z.toJSONSchema(CONFIG, { io: "input" }) };
-}
-
-/** `?config=` of the page's address: only a path of the same origin, resolved against the page; null when it is anything else. */
-export function configUrl(search: string, page: string): string | null {
-  const wanted = new URLSearchParams(search).get("config") ?? "config.json";
-  if (!z.safeParse(path, wanted).success) return null;
-  const url = new URL(wanted, page);
-  return url.origin === new URL(page).origin ? url.href : null;
 }

@@ -5,7 +5,7 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { connectEngine } from "../engine/client";
 import { App } from "./App";
-import { type ConfigResult, configUrl, readConfig } from "./config";
+import { loadConfig } from "./configFile";
 import { firstLanguage, startWords } from "./i18n";
 import { parseHash } from "./url";
 
@@ -16,24 +16,8 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always" } },
 });
 
-/** The deployment's configuration; none at all is an empty one. */
-async function loadConfig(): Promise<ConfigResult> {
-  const url = configUrl(window.location.search, document.baseURI);
-  if (url === null) {
-    return { ok: false, sentence: { en: "?config= takes a path on this site only.", "zh-CN": "?config= 只接受本站内的路径。" } };
-  }
-  const name = url.split("/").at(-1) ?? "config.json";
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok || !(response.headers.get("content-type") ?? "").includes("json")) return { ok: true, config: {} };
-  try {
-    return readConfig(name, await response.json());
-  } catch {
-    return { ok: false, sentence: { en: `${name} is not JSON.`, "zh-CN": `${name} 不是 JSON。` } };
-  }
-}
-
 async function start(element: HTMLElement): Promise<void> {
-  const read = await loadConfig();
+  const read = await loadConfig(window.location.search, document.baseURI);
   const config = read.ok ? read.config : {};
   const { theme, lang } = parseHash(window.location.hash);
   const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);

@@ -3,7 +3,6 @@
 //   #/browse?period=2024-01-01T00:00:00Z..2024-07-01T00:00:00Z&measure=closure&map=12.5/31.23/121.47
 //
 // A parameter at its default is left out; a parameter that cannot be read falls back to its default, the others stand.
-import * as z from "zod/mini";
 import type { Cohort, Period } from "../core/frame/question";
 import { toMilliseconds, toSeconds } from "../core/model/columns";
 import type { Language } from "../core/model/issue";
@@ -61,54 +60,52 @@ export const DEFAULT_VIEW: View = {
 
 type Parameters = Omit<View, "screen">;
 
-const instant = z.codec(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)), z.int(), {
-  decode: (text) => toSeconds(Date.parse(text)),
-  encode: (seconds) => new Date(toMilliseconds(seconds)).toISOString().replace(".000Z", "Z"),
-});
-const text = z.string().check(z.minLength(1), z.maxLength(200));
-const metres = z.codec(z.string().check(z.regex(/^\d{1,5}$/)), z.int().check(z.minimum(10), z.maximum(20_000)), { decode: Number, encode: String });
+/** One codec for each parameter: text of the address on one side, the value on the other. `read` and `write` give null for what is not one. */
+interface Codec<T> {
+  readonly read: (text: string) => T | null;
+  readonly write: (value: T) => string | null;
+}
 
-/** One codec for each parameter: text of the address on one side, the value on the other. */
-const CODECS: { readonly [K in keyof Parameters]: z.ZodMiniType<NonNullable<Parameters[K]>, string> } = {
+const LONGEST_TEXT = 200;
+const text: Codec<string> = { read: shortText, write: shortText };
+const metres = whole(10, 20_000);
+const camera: Codec<Camera> = {
+  read: (value) => {
+    const [zoom = Number.NaN, lat = Number.NaN, lng = Number.NaN] = value.split("/").map((part) => (part === "" ? Number.NaN : Number(part)));
+    return inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? { zoom, lat, lng } : null;
+  },
+  write: ({ zoom, lat, lng }) =>
+    inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? `${round(zoom, 2)}/${round(lat, 5)}/${round(lng, 5)}` : null,
+};
+const period: Codec<Period> = {
+  read: (value) => {
+    const [from = "", to = ""] = value.split("..");
+    return ordered({ from: secondsOf(from), to: secondsOf(to) });
+  },
+  write: (value) => (ordered(value) ? `${instantText(value.from)}..${instantText(value.to)}` : null),
+};
+
+const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K]>> } = {
   plan: text,
-  period: z.codec(z.string(), z.object({ from: z.int(), to: z.int() }).check(z.refine((period) => period.from < period.to)), {
-    decode: (value) => {
-      const [from = "", to = ""] = value.split("..");
-      return { from: secondsOf(from), to: secondsOf(to) };
-    },
-    encode: (period) => `${z.encode(instant, period.from)}..${z.encode(instant, period.to)}`,
-  }),
-  measure: z.enum(MEASURES),
-  method: z.enum(METHODS),
-  classes: z.codec(z.string().check(z.regex(/^\d$/)), z.int().check(z.minimum(2), z.maximum(9)), { decode: Number, encode: String }),
-  cohort: z.enum(["due", "all"]),
+  period,
+  measure: oneOf(MEASURES),
+  method: oneOf(METHODS),
+  classes: whole(2, 9),
+  cohort: oneOf(["due", "all"]),
   grid: text,
-  layers: z.codec(z.string(), z.readonly(z.array(z.enum(LAYERS))), {
-    decode: (value) => LAYERS.filter((layer) => value.split(",").includes(layer)),
-    encode: (layers) => layers.join(",") || "none",
-  }),
+  layers: {
+    // Order and repetition do not matter; one word that is no layer does not take the others away.
+    read: (value) => LAYERS.filter((layer) => value.split(",").includes(layer)),
+    write: (layers) => layers.join(",") || "none",
+  },
   heatM: metres,
   hexM: metres,
-  sort: z.enum(SORTS),
-  descending: z.codec(z.enum(["1", "0"]), z.boolean(), { decode: (value) => value === "1", encode: (value) => (value ? "1" : "0") }),
+  sort: oneOf(SORTS),
+  descending: { read: (value) => (value === "1" ? true : value === "0" ? false : null), write: (value) => (value ? "1" : "0") },
   find: text,
-  theme: z.enum(THEMES),
-  lang: z.enum(["zh-CN", "en"]),
-  map: z.codec(
-    z.string(),
-    z.object({
-      zoom: z.number().check(z.minimum(0), z.maximum(24)),
-      lat: z.number().check(z.minimum(-90), z.maximum(90)),
-      lng: z.number().check(z.minimum(-180), z.maximum(180)),
-    }),
-    {
-      decode: (value) => {
-        const [zoom = Number.NaN, lat = Number.NaN, lng = Number.NaN] = value.split("/").map((part) => (part === "" ? Number.NaN : Number(part)));
-        return { zoom, lat, lng };
-      },
-      encode: ({ zoom, lat, lng }) => `${round(zoom, 2)}/${round(lat, 5)}/${round(lng, 5)}`,
-    },
-  ),
+  theme: oneOf(THEMES),
+  lang: oneOf(["zh-CN", "en"]),
+  map: camera,
 };
 
 /** Name of each parameter in the address. */
@@ -140,8 +137,8 @@ export function parseHash(hash: string): View {
   for (const key of KEYS) {
     const value = given.get(NAMES[key]);
     if (value === null) continue;
-    const read = z.safeDecode(CODECS[key] as z.ZodMiniType<unknown, string>, value);
-    if (read.success) found[key] = read.data;
+    const read = CODECS[key].read(value);
+    if (read !== null) found[key] = read;
   }
   return Object.assign({ ...DEFAULT_VIEW }, found);
 }
@@ -152,8 +149,8 @@ export function formatHash(view: View): string {
   for (const key of KEYS) {
     const value = view[key];
     if (value === null || same(value, DEFAULT_VIEW[key])) continue;
-    const written = z.safeEncode(CODECS[key] as z.ZodMiniType<unknown, string>, value);
-    if (written.success) parts.push(`${NAMES[key]}=${escapeValue(written.data)}`);
+    const written = (CODECS[key] as Codec<unknown>).write(value);
+    if (written !== null) parts.push(`${NAMES[key]}=${escapeValue(written)}`);
   }
   return `#/${view.screen}${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
 }
@@ -166,9 +163,37 @@ function escapeValue(value: string): string {
     .replace(/%(3A|2F|2C)/g, (code) => decodeURIComponent(code));
 }
 
+function oneOf<T extends string>(words: readonly T[]): Codec<T> {
+  return { read: (value) => words.find((word) => word === value) ?? null, write: (value) => value };
+}
+
+/** A whole number from `low` to `high`. */
+function whole(low: number, high: number): Codec<number> {
+  return {
+    read: (value) => (/^\d{1,5}$/.test(value) && inRange(Number(value), low, high) ? Number(value) : null),
+    write: (value) => (Number.isInteger(value) && inRange(value, low, high) ? String(value) : null),
+  };
+}
+
+function shortText(value: string): string | null {
+  return value.length > 0 && value.length <= LONGEST_TEXT ? value : null;
+}
+
+/** Seconds since 2000 of an instant to the second, NaN for anything else. */
 function secondsOf(value: string): number {
-  const read = z.safeDecode(instant, value);
-  return read.success ? read.data : Number.NaN;
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) ? toSeconds(Date.parse(value)) : Number.NaN;
+}
+
+function instantText(seconds: number): string {
+  return new Date(toMilliseconds(seconds)).toISOString().replace(".000Z", "Z");
+}
+
+function ordered(value: Period): Period | null {
+  return Number.isInteger(value.from) && Number.isInteger(value.to) && value.from < value.to ? value : null;
+}
+
+function inRange(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
 }
 
 function same(value: unknown, other: unknown): boolean {

@@ -1,26 +1,19 @@
-// The demo town, drawn here and read like any other file.
+// The demo town: its grids and its ground. Its cases are told apart (demoCases.ts), since the map need not wait for them.
 import type { FeatureCollection } from "geojson";
-import { caseCsv, DEMO_SEED, DEMO_TIME_ZONE } from "../../data/cases";
-import { COLUMNS } from "../../data/rows";
+import { DEMO_SEED } from "../../data/seed";
 import { drawTown, type Town } from "../../data/town";
 import type { GroundLayer } from "../core/frame/pictures";
-import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
-import type { ByteSource } from "../feed/source";
-import type { ReportSource } from "./book";
 import { type OpenPlan, openPlan } from "./plans";
 import { blobUrl } from "./urls";
 
 export interface Demo {
+  readonly town: Town;
   readonly plan: OpenPlan;
-  readonly source: ReportSource;
   readonly ground: readonly GroundLayer[];
 }
 
-/** Its cases have the native columns (contract.md); the columns it does not have are not named. */
-const MAPPING: Mapping = { ...Object.fromEntries(COLUMNS.split(",").map((column) => [column, column])), timeZone: DEMO_TIME_ZONE };
-
-/** Draws the town and names its cases as a source. */
+/** Draws the town. */
 export function drawDemo(version: number): Result<Demo> {
   const town = drawTown(DEMO_SEED);
   const plan = openPlan(
@@ -30,17 +23,7 @@ export function drawDemo(version: number): Result<Demo> {
   );
   if (!plan.ok) return plan;
   const ground = town.ground.map(({ name, kind, data }): GroundLayer => ({ name, kind, shapesUrl: blobUrl(text(data)) }));
-  return done({ plan: plan.value, source: { bytes: caseSource(town), mapping: MAPPING, generated: true }, ground });
-}
-
-function caseSource(town: Town): ByteSource {
-  return {
-    name: "demo-cases.csv",
-    size: null,
-    async *chunks() {
-      yield* caseCsv(town, DEMO_SEED);
-    },
-  };
+  return done({ town, plan: plan.value, ground });
 }
 
 function text(data: FeatureCollection): string {

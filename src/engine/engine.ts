@@ -2,32 +2,26 @@
 import { transfer } from "comlink";
 import type { Town } from "../../data/town";
 import type { Progress } from "../core/frame/answers";
-import { assessCsv } from "../core/frame/assess";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Suspicion } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
-import { timeHistogram } from "../core/stats/histogram";
-import { medianHours } from "../core/stats/median";
-import { rangeOf } from "../core/stats/range";
 import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
-import { type Book, emptyBook, openBook, type ReportSource, summaryOf, suspicionsOf } from "./book";
-import { drawHexes, drawPoints, drawRaster } from "./pictures";
+import type { Book, ReportSource } from "./book";
 import { type OpenPlan, openPlanFile } from "./plans";
-import { pageOfRows, wholeRow } from "./rows";
 import { blobUrl, releaseUrl } from "./urls";
 
 type Tell = (progress: Progress) => void;
 
-/** An engine with nothing open. What only some pages need (the demo town, readers of other formats) is loaded when it is asked for. */
+/** An engine with nothing open. Only what puts a plan on the map is here from the start; the readers, the ledger and its answers are loaded when reports are. */
 export function createEngine(): Engine {
   return new WorkerEngine();
 }
 
 class WorkerEngine implements Engine {
   private plan: OpenPlan | null = null;
-  private book: Book = emptyBook();
+  private book: Book | null = null;
   private ground: readonly GroundLayer[] = [];
   private planVersion = 0;
   private reading = new AbortController();
@@ -43,7 +37,7 @@ class WorkerEngine implements Engine {
     if (!demo.ok) return demo;
     this.setPlan(demo.value.plan);
     this.setGround(demo.value.ground);
-    this.book = emptyBook();
+    this.book = null;
     this.demoTown = demo.value.town;
     return this.placed();
   }
@@ -51,10 +45,10 @@ class WorkerEngine implements Engine {
   async readDemo(report: Tell): Promise<Result<Opened>> {
     const { demoTown, plan } = this;
     if (!demoTown || !plan?.plan.generated) return done(await this.opened());
-    const { demoCases } = await import("./demoCases");
+    const [{ openBook }, { demoCases }] = await Promise.all([import("./book"), import("./demoCases")]);
     const book = await openBook([demoCases(demoTown)], this.reading.signal, report);
     if (!book.ok) return book;
-    if (this.plan !== plan || this.book.sources.length > 0) return done(await this.opened());
+    if (this.plan !== plan || (this.book?.sources.length ?? 0) > 0) return done(await this.opened());
     this.book = book.value;
     return this.placed();
   }
@@ -88,12 +82,12 @@ class WorkerEngine implements Engine {
   }
 
   async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {
-    const own = add ? this.book.sources.filter((source) => !source.generated) : [];
+    const own = add ? (this.book?.sources ?? []).filter((source) => !source.generated) : [];
     return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
   }
 
   async mend(source: number, change: Readonly<Record<string, string>>, report: Tell): Promise<Result<Opened>> {
-    const sources = this.book.sources.map((one, index) => (index === source ? { ...one, mapping: { ...one.mapping, ...change } } : one));
+    const sources = (this.book?.sources ?? []).map((one, index) => (index === source ? { ...one, mapping: { ...one.mapping, ...change } } : one));
     return this.readBook(sources, report);
   }
 
@@ -103,67 +97,84 @@ class WorkerEngine implements Engine {
   }
 
   async opened(): Promise<Opened> {
-    return {
-      plan: this.plan?.summary ?? null,
-      ledger: this.book.sources.length > 0 ? summaryOf(this.book, this.version, this.suspicions) : null,
-      ground: this.ground,
-    };
+    const { book } = this;
+    const ledger = book && book.sources.length > 0 ? (await import("./book")).summaryOf(book, this.version, this.suspicions) : null;
+    return { plan: this.plan?.summary ?? null, ledger, ground: this.ground };
   }
 
   async ask(question: Question): Promise<Counts> {
-    const { ledger, brush } = this.book;
-    const { hours, closedBeforeReported } = medianHours(ledger, rangeOf(ledger, question.period));
-    return { question, version: this.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: hours, closedBeforeReported };
+    const { fullCounts } = await import("./answers");
+    return fullCounts(await this.reports(), question, this.version);
   }
 
   async brush(question: Question): Promise<Counts> {
-    const { ledger, brush } = this.book;
-    return { question, version: this.version, slotCount: ledger.slotCount, sums: brush.move(question), medianHours: null, closedBeforeReported: 0 };
+    const { quickCounts } = await import("./answers");
+    return quickCounts(await this.reports(), question, this.version);
   }
 
   async histogram(bins: number) {
-    const span = this.book.ledger.span();
-    return span ? { span, counts: timeHistogram(this.book.ledger, span, bins) } : null;
+    const { histogramOf } = await import("./answers");
+    return histogramOf(await this.reports(), bins);
   }
 
   async points(period: Question["period"], limit: number) {
-    const cloud = drawPoints(this.book.ledger, period, limit);
+    const { drawPoints } = await import("./pictures");
+    const cloud = drawPoints((await this.reports()).ledger, period, limit);
     return transfer(cloud, [cloud.offsets.buffer, cloud.slots.buffer, cloud.rows.buffer]);
   }
 
   async raster(request: RasterRequest) {
-    const raster = drawRaster(this.book.ledger, request);
+    const { drawRaster } = await import("./pictures");
+    const raster = drawRaster((await this.reports()).ledger, request);
     return transfer(raster, [raster.values.buffer]);
   }
 
   async hexes(cellM: number, period: Question["period"]) {
+    const { drawHexes } = await import("./pictures");
+    const { ledger } = await this.reports();
     releaseUrl(this.hexUrl);
-    const bins = drawHexes(this.book.ledger, cellM, period, this.middle());
+    const bins = drawHexes(ledger, cellM, period, this.middle());
     this.hexUrl = bins.shapesUrl;
     return bins;
   }
 
   async rows(...[bucket, slot, offset, limit]: Parameters<Engine["rows"]>) {
-    return pageOfRows(this.book, bucket, slot, offset, limit);
+    const { pageOfRows } = await import("./rows");
+    return pageOfRows(await this.reports(), bucket, slot, offset, limit);
   }
 
   async row(position: number) {
-    return wholeRow(this.book, position);
+    const { wholeRow } = await import("./rows");
+    return wholeRow(await this.reports(), position);
   }
 
   async caseAt(position: number, now: number) {
     const { caseAt } = await import("./casework");
-    return caseAt(this.book, position, now);
+    return caseAt(await this.reports(), position, now);
   }
 
   async queue(...[slot, now, offset, limit]: Parameters<Engine["queue"]>) {
     const { queue } = await import("./casework");
-    return queue(this.book, this.version, slot, now, offset, limit);
+    return queue(await this.reports(), this.version, slot, now, offset, limit);
   }
 
   async exportCsv(question: Question): Promise<string> {
-    const ids = this.plan?.plan.grids.map((grid) => grid.id) ?? [];
-    return assessCsv(this.book.ledger, { ...question, ids, by: "none", monthStart: () => 0 });
+    const { csvOf } = await import("./answers");
+    return csvOf(await this.reports(), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
+  }
+
+  /** The reports that are open; without any, a book in which nothing stands. */
+  private async reports(): Promise<Book> {
+    if (this.book) return this.book;
+    const { emptyBook } = await import("./book");
+    this.book ??= this.located(emptyBook());
+    return this.book;
+  }
+
+  /** The same book, its reports in the grids of the plan. */
+  private located(book: Book): Book {
+    if (this.plan) book.ledger.relocate(this.plan.locator, this.plan.plan.bounds);
+    return book;
   }
 
   /** The middle of the plan, or of nothing: where hexagons are anchored, so that they stay put. */
@@ -173,6 +184,7 @@ class WorkerEngine implements Engine {
   }
 
   private async readBook(sources: readonly ReportSource[], report: Tell): Promise<Result<Opened>> {
+    const { openBook } = await import("./book");
     const book = await openBook(sources, this.reading.signal, report);
     if (!book.ok) return book;
     this.closeDemo();
@@ -184,8 +196,7 @@ class WorkerEngine implements Engine {
   private async placed(): Promise<Result<Opened>> {
     const { book, plan } = this;
     this.version++;
-    if (plan) book.ledger.relocate(plan.locator, plan.plan.bounds);
-    this.suspicions = plan ? await suspicionsOf(book, plan) : [];
+    this.suspicions = plan && book ? await (await import("./book")).suspicionsOf(this.located(book), plan) : [];
     return done(await this.opened());
   }
 
@@ -205,6 +216,6 @@ class WorkerEngine implements Engine {
       this.setPlan(null);
       this.setGround([]);
     }
-    if (this.book.sources.some((source) => source.generated)) this.book = emptyBook();
+    if (this.book?.sources.some((source) => source.generated)) this.book = null;
   }
 }

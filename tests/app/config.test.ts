@@ -1,7 +1,8 @@
 // config.json: what is taken, the sentence for what is not, and the schema that is published.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { configSchema, configUrl, readConfig } from "../../src/app/config";
+import { configSchema, readConfig } from "../../src/app/config";
+import { configUrl } from "../../src/app/configUrl";
 
 const english = (value: unknown): string | null => {
   const read = readConfig("config.json", value);

@@ -1,5 +1,6 @@
 // The demo's cases as plain rows, for tests. The generator writes no quotes, so a split at commas is right.
-import { caseCsv, DEMO_SEED } from "../../data/cases";
+import { caseCsv } from "../../data/cases";
+import { DEMO_SEED } from "../../data/seed";
 import { drawTown, type Town } from "../../data/town";
 
 export type Row = Readonly<Record<string, string>>;

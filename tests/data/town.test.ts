@@ -4,7 +4,7 @@ import { area } from "@turf/turf";
 import type { Feature, FeatureCollection, Polygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
 import { TOWN_CENTRE } from "../../data/board";
-import { DEMO_SEED } from "../../data/cases";
+import { DEMO_SEED } from "../../data/seed";
 import { drawTown } from "../../data/town";
 
 const town = drawTown(DEMO_SEED);
