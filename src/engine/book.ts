@@ -6,7 +6,7 @@ import { createLedger, type Ledger } from "../core/ledger/ledger";
 import type { Mapping } from "../core/model/mapping";
 import { OUTSIDE } from "../core/model/plan";
 import { done, type Result } from "../core/model/result";
-import { type Brush, createBrush } from "../core/stats/brush";
+import { BRUSH_BYTES_PER_REPORT, type Brush, createBrush } from "../core/stats/brush";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
 import type { RawPosition } from "../feed/suspicion";
@@ -67,7 +67,7 @@ export function summaryOf(book: Book, version: number, suspicions: readonly Susp
     })),
     reconciliation: ledger.reconciliation(),
     span: ledger.span(),
-    bytesPerReport: ledger.bytesPerReport(),
+    bytesPerReport: ledger.bytesPerReport() + BRUSH_BYTES_PER_REPORT,
     suspicions,
     hasDeadlines: ledger.times.deadline_at !== undefined,
     hasClosing: ledger.times.closed_at !== undefined,

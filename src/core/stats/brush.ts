@@ -26,9 +26,11 @@ interface KeptSums {
   readonly kinds: Uint8Array;
 }
 
-/** Bytes of kept sums: 16 a report, but not more than this in all. */
+/** Bytes of kept sums: so many a report, but not more than this in all. */
 const MOST_BYTES = 2 ** 26;
-const BYTES_PER_REPORT = 16;
+const SUMS_PER_REPORT = 6;
+/** What a brush takes beside the reports at most: kept sums, and one byte of kinds. */
+export const BRUSH_BYTES_PER_REPORT = SUMS_PER_REPORT + 1;
 
 /** A brush over reports. It starts anew when the reports' version, the cohort or `now` changes. */
 export function createBrush(reports: ReportColumns): Brush {
@@ -56,7 +58,7 @@ function keepSums(reports: ReportColumns, { cohort, now }: Cut): KeptSums {
   const kinds = new Uint8Array(size);
   writeKinds(reports, cohort, now, kinds, 0, size);
   const width = (slotCount + 2) * SUM_WIDTH;
-  const room = Math.min(size * BYTES_PER_REPORT, MOST_BYTES);
+  const room = Math.min(size * SUMS_PER_REPORT, MOST_BYTES);
   const stride = Math.max(1024, Math.ceil((size * width * 4) / Math.max(1, room)));
   const kept: KeptSums = { stride, width, sums: new Int32Array((Math.floor(size / stride) + 1) * width), kinds };
   const running = new Float64Array(width);
