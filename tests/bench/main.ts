@@ -16,7 +16,7 @@ const locate = benchLocate(effort);
 const sorted = quick ? null : benchBrush(1_000_000, "by time", 0);
 const brush = benchBrush(1_000_000, "mixed", quick ? 2 : 5);
 const brushTen = quick ? null : benchBrushAlone(10_000_000);
-const parse = benchParse(quick ? 100_000 : 1_000_000, quick ? 2 : 3);
+const parse = benchParse(quick ? 300_000 : 1_000_000, quick ? 2 : 3);
 
 const lines: readonly Line[] = [...locate.lines, ...(sorted?.lines ?? []), ...brush.lines, ...parse.lines];
 const ratio = (goal: string): number => lines.find((line) => line.goal === goal)?.ratio ?? 0;

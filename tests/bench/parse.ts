@@ -1,10 +1,12 @@
 // P10, P11: bytes to columns, each parser in a process of its own so that its peak memory is its own.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { reportsCsv, reportsGeoJson } from "./reports";
+import { gunzipSync } from "node:zlib";
+import { sharedData } from "../shared";
+import { reportsCsv, reportsGeoJson, SF_FILE } from "./reports";
 import type { Line, Timing } from "./rounds";
 
 interface Run {
@@ -15,7 +17,7 @@ interface Run {
 
 export interface ParseResult {
   readonly lines: readonly Line[];
-  /** Peak memory over that of an empty process and the parser's own input stream: ours over PapaParse's, and over JSON.parse's. */
+  /** PapaParse's peak memory over ours, and JSON.parse's over ours: of each process what it has taken more than one that reads nothing. */
   readonly csvMemory: number;
   readonly geojsonMemory: number;
 }
@@ -38,13 +40,28 @@ export function benchParse(rows: number, rounds: number): ParseResult {
     const line = (goal: string, own: string, rival: string): Line =>
       lineOf(goal, `${rows.toLocaleString("en")} rows`, runsOf(runs, own), runsOf(runs, rival), own, rival, rows);
     return {
-      lines: [line("P10", "gridkeeper csv", "udsv"), line("P10 papaparse", "gridkeeper csv", "papaparse"), line("P11", "gridkeeper geojson", "JSON.parse")],
+      lines: [
+        line("P10", "gridkeeper csv", "udsv"),
+        line("P10 papaparse", "gridkeeper csv", "papaparse"),
+        ...sanFrancisco(folder, rounds),
+        line("P11", "gridkeeper geojson", "JSON.parse"),
+      ],
       csvMemory: peak("papaparse") / peak("gridkeeper csv"),
       geojsonMemory: peak("JSON.parse") / peak("gridkeeper geojson"),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The same against the published file of San Francisco, where it is at hand: plain English text, on which uDSV is at its best. */
+function sanFrancisco(folder: string, rounds: number): readonly Line[] {
+  const packed = sharedData(`san_francisco/${SF_FILE}.gz`);
+  if (packed === null) return [];
+  const path = join(folder, SF_FILE);
+  writeFileSync(path, gunzipSync(readFileSync(packed)));
+  const runs = inTurn(["gridkeeper csv", "udsv"], () => path, rounds);
+  return [lineOf("P10 San Francisco", "878,049 rows", runsOf(runs, "gridkeeper csv"), runsOf(runs, "udsv"), "gridkeeper csv", "udsv", 878_049)];
 }
 
 function inTurn(names: readonly string[], pathOf: (name: string) => string, rounds: number): ReadonlyMap<string, readonly Run[]> {

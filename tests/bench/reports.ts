@@ -18,6 +18,10 @@ export const CSV_MAPPING = {
   title: "title",
 } as const;
 
+/** The real file of the bench, unpacked, and what is read of it. */
+export const SF_FILE = "police_incidents_2003_2015.csv";
+export const SF_MAPPING = { reported_at: "Dates", lng: "X", lat: "Y", category: "Category", address: "Address", description: "Descript" } as const;
+
 const HEADER = Object.keys(CSV_MAPPING).join(",");
 
 /** UTF-8 bytes of a CSV with `rows` reports. */
