@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isCase } from "../core/frame/caseFile";
 import { issueText } from "../core/model/issue";
 import { measuresFor } from "../panels/Coloring";
 import { GridCard } from "../panels/GridCard";
@@ -15,6 +16,7 @@ import { PanelRoot } from "../panels/PanelRoot";
 import { PlanDialog } from "../panels/PlanDialog";
 import { ReportCard } from "../panels/ReportCard";
 import { RowsDrawer } from "../panels/RowsDrawer";
+import { CaseDesk } from "./CaseDesk";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
 import { SidePanel } from "./SidePanel";
 import { useMedia } from "./useMedia";
@@ -28,6 +30,7 @@ export default function Desk(props: DeskProps) {
   const { plan, ledger } = opened;
   const [asked, setAsked] = useState<RowsAsked | null>(null);
   const [planOpen, setPlanOpen] = useState(false);
+  const [queueOf, setQueueOf] = useState<{ readonly slot: number | null } | null>(null);
   const pages = useRowPages(engine, counting.versions, asked);
   const openRows = useCallback((rowsAsked: RowsAsked) => setAsked(rowsAsked), []);
   const picked = useQuery({
@@ -89,8 +92,10 @@ export default function Desk(props: DeskProps) {
         />
       </section>
       <section className="float-left" aria-label={t("legend.label")}>
-        {picked.data && plan && <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />}
-        {chosenRow && ledger && !picked.data && (
+        {picked.data && plan && !isCase(picked.data) && (
+          <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />
+        )}
+        {chosenRow && ledger && (!picked.data || isCase(picked.data)) && (
           <GridCard
             row={chosenRow}
             rows={rows ?? []}
@@ -101,12 +106,14 @@ export default function Desk(props: DeskProps) {
             format={format}
             onClose={() => props.onChoose(null)}
             onReports={() => openRows({ bucket: "located", slot: chosenRow.slot })}
+            onQueue={ledger.hasClosing ? () => setQueueOf({ slot: chosenRow.slot }) : null}
           />
         )}
         {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} {...props.legend} />}
       </section>
 
       <SidePanel {...props} onOpenRows={openRows} />
+      <CaseDesk {...props} queueOf={queueOf} onQueueClose={() => setQueueOf(null)} />
 
       <RowsDrawer
         bucket={asked?.bucket ?? null}

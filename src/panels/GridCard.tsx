@@ -16,9 +16,11 @@ export interface GridCardProps {
   readonly format: Format;
   readonly onClose: () => void;
   readonly onReports: () => void;
+  /** Opens the queue of open cases; null where no case can be open. */
+  readonly onQueue: (() => void) | null;
 }
 
-export function GridCard({ row, rows, measures, measure, cohort, closedStandsForHandled, format, onClose, onReports }: GridCardProps) {
+export function GridCard({ row, rows, measures, measure, cohort, closedStandsForHandled, format, onClose, onReports, onQueue }: GridCardProps) {
   const { t } = useTranslation();
   const rank = rankOf(rows, row.slot, measure);
   const rates = measures.filter((name) => fractionOf(row.sums, name) !== null);
@@ -62,6 +64,11 @@ export function GridCard({ row, rows, measures, measure, cohort, closedStandsFor
       <Button size="compact-sm" variant="light" onClick={onReports}>
         {t("card.reports", { count: row.sums.n, text: format.count(row.sums.n) })}
       </Button>
+      {onQueue && (
+        <Button size="compact-sm" onClick={onQueue} ml={8}>
+          {t("queue.open")}
+        </Button>
+      )}
     </section>
   );
 }

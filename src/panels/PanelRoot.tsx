@@ -4,6 +4,7 @@ import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";
 import "./mantine.css";
 import "./panels.css";
+import "./cases.css";
 import "./tables.css";
 import { createTheme, Drawer, MantineProvider, Modal } from "@mantine/core";
 import type { ReactNode } from "react";

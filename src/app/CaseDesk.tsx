@@ -1,0 +1,67 @@
+// Casework on the desk: the queue of the chosen grid and the case that is open, over the side panel so that the map stays in sight.
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
+import { maskOf, USUAL_MASKS } from "../core/model/mask";
+import { CaseDrawer } from "../panels/CaseDrawer";
+import { QueueDrawer } from "../panels/QueueDrawer";
+import type { DeskProps } from "./deskProps";
+
+const PAGE = 50;
+const MASK = maskOf(USUAL_MASKS);
+
+export interface CaseDeskProps extends DeskProps {
+  /** The queue that is open: of a grid, of all (null), or none. */
+  readonly queueOf: { readonly slot: number | null } | null;
+  readonly onQueueClose: () => void;
+}
+
+export function CaseDesk({ engine, session, format, question, counting, reportPicked, onReport, queueOf, onQueueClose }: CaseDeskProps) {
+  const { plan, ledger } = session.opened;
+  const { now } = question;
+  const [shown, setShown] = useState(PAGE);
+  const slot = queueOf?.slot ?? null;
+  const queue = useQuery({
+    queryKey: ["queue", ...counting.versions, slot, now, shown],
+    queryFn: () => engine.queue(slot, now, 0, shown),
+    enabled: queueOf !== null && ledger !== null,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const file = useQuery({
+    queryKey: ["case", ...counting.versions, reportPicked, now],
+    queryFn: () => (reportPicked === null ? null : engine.caseAt(reportPicked, now)),
+    enabled: reportPicked !== null,
+  });
+  const opened = file.data ?? null;
+  const generated = opened !== null && ledger?.sources[opened.row.source]?.generated === true;
+
+  return (
+    <>
+      <QueueDrawer
+        opened={queueOf !== null && reportPicked === null}
+        gridName={slot === null ? null : (plan?.grids[slot]?.name ?? "")}
+        queue={queue.data ?? null}
+        now={now}
+        catalogue={SAMPLE_CATALOGUE}
+        format={format}
+        onOpen={(row) => onReport(row.position)}
+        onMore={() => setShown(shown + PAGE)}
+        onClose={() => {
+          setShown(PAGE);
+          onQueueClose();
+        }}
+      />
+      <CaseDrawer
+        file={opened}
+        now={now}
+        grids={plan?.grids ?? []}
+        catalogue={SAMPLE_CATALOGUE}
+        generated={generated}
+        mask={MASK}
+        format={format}
+        onClose={() => onReport(null)}
+      />
+    </>
+  );
+}

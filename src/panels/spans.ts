@@ -1,0 +1,26 @@
+// Spans of time in words: work time in work days and work hours, clock time in days, hours and minutes. Never more than two units.
+import type { TFunction } from "i18next";
+import { countsWorkTime, type LimitKind } from "../core/model/clock";
+
+/** The two largest units of a span, whole; a span below a minute says so. Seconds are of the kind's own counting. */
+export function spanText(seconds: number, kind: LimitKind, t: TFunction): string {
+  const minutes = Math.floor(Math.abs(seconds) / 60);
+  if (minutes === 0) return t("span.none");
+  const isWork = countsWorkTime(kind);
+  const perDay = isWork ? 8 * 60 : 24 * 60;
+  const amounts: readonly (readonly [string, number])[] = isWork
+    ? [
+        ["span.workDays", Math.floor(minutes / perDay)],
+        ["span.workHours", Math.floor((minutes % perDay) / 60)],
+        ["span.workMinutes", minutes % 60],
+      ]
+    : [
+        ["span.days", Math.floor(minutes / perDay)],
+        ["span.hours", Math.floor((minutes % perDay) / 60)],
+        ["span.minutes", minutes % 60],
+      ];
+  const first = amounts.findIndex(([, amount]) => amount > 0);
+  const said = amounts.slice(first, first + 2).filter(([, amount]) => amount > 0);
+  const texts = said.map(([key, amount]) => t(key, { text: String(amount) }));
+  return texts.length === 2 ? t("span.and", { first: texts[0], second: texts[1] }) : (texts[0] ?? "");
+}
