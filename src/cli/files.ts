@@ -1,7 +1,8 @@
 // Files of this machine as byte sources: a path, or "-" for standard input; gzip goes through Node's own zlib, which works beside the reader.
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
-import { createGunzip } from "node:zlib";
+import type { TransformOptions } from "node:stream";
+import { createGunzip, type ZlibOptions } from "node:zlib";
 import { done, type Result, refused } from "../core/model/result";
 import type { ByteSource } from "../feed/source";
 
@@ -25,7 +26,8 @@ export async function openSource(path: string): Promise<Result<ByteSource>> {
 
 /** Gunzips with Node's zlib: concatenated members included, in another thread than the reader's. */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const inflate = createGunzip({ chunkSize: PLAIN_CHUNK, readableHighWaterMark: AHEAD });
+  const options: ZlibOptions & TransformOptions = { chunkSize: PLAIN_CHUNK, readableHighWaterMark: AHEAD };
+  const inflate = createGunzip(options);
   const closed = new Promise((resume) => inflate.once("close", resume));
   const feeding = (async () => {
     try {
