@@ -21,7 +21,13 @@ function mix(sum: number, x: number, y: number): number {
 
 async function ownColumns(batches: AsyncIterable<ReportBatch>): Promise<number> {
   let sum = 0;
-  for await (const batch of batches) for (let i = 0; i < batch.count; i++) sum = mix(sum, batch.x[i] ?? NO_COORDINATE, batch.y[i] ?? NO_COORDINATE);
+  for await (const batch of batches) sum = addBatch(sum, batch);
+  return sum;
+}
+
+function addBatch(before: number, { count, x, y }: ReportBatch): number {
+  let sum = before;
+  for (let i = 0; i < count; i++) sum = mix(sum, x[i] ?? NO_COORDINATE, y[i] ?? NO_COORDINATE);
   return sum;
 }
 
