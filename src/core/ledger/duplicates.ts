@@ -4,7 +4,7 @@ import type { Cells } from "../model/reports";
 import type { IdColumn } from "./ids";
 
 /** The only row of its case, or the first and newest. */
-export const KEPT = 0;
+const KEPT = 0;
 /** Kept, and took the place of an older row that had come before it. */
 export const KEPT_UPDATE = 1;
 export const DUPLICATE = 2;
