@@ -3,8 +3,7 @@ import { NO_TIME } from "../model/columns";
 import type { Cells } from "../model/reports";
 import type { IdColumn } from "./ids";
 
-/** The only row of its case, or the first and newest. */
-const KEPT = 0;
+// A row's status: 0 is kept, as the only row of its case or the first and newest.
 /** Kept, and took the place of an older row that had come before it. */
 export const KEPT_UPDATE = 1;
 export const DUPLICATE = 2;
