@@ -1,5 +1,6 @@
 // The typed face of the one worker that holds the ledger. Everything the page knows about reports it asks for here.
 import type { Inspection, LedgerSummary, PlanSummary, Progress } from "../core/frame/answers";
+import type { Sheet, SheetRequest } from "../core/frame/assessmentSheet";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { QueuePage } from "../core/frame/caseQueue";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
@@ -55,6 +56,8 @@ export interface Engine {
   caseAt(position: number, now: number): Promise<CaseFile | null>;
   /** Open cases of a grid (null: of all) by time to deadline, with how many there are of each lamp. */
   queue(slot: number | null, now: number, offset: number, limit: number): Promise<QueuePage>;
+  /** Every indicator of every grid and of the town for a period, with its changes; the page writes its CSV from the same sheet. */
+  assessment(request: SheetRequest): Promise<Sheet>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
 }

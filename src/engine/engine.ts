@@ -2,6 +2,7 @@
 import { transfer } from "comlink";
 import type { Town } from "../../data/town";
 import type { Progress } from "../core/frame/answers";
+import type { SheetRequest } from "../core/frame/assessmentSheet";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Suspicion } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
@@ -156,6 +157,11 @@ class WorkerEngine implements Engine {
   async queue(...[slot, now, offset, limit]: Parameters<Engine["queue"]>) {
     const { queue } = await import("./casework");
     return queue(await this.reports(), this.version, slot, now, offset, limit);
+  }
+
+  async assessment(request: SheetRequest) {
+    const { assessment } = await import("./assessments");
+    return assessment(await this.reports(), this.version, request);
   }
 
   async exportCsv(question: Question): Promise<string> {
