@@ -35,6 +35,8 @@ export interface View {
   readonly find: string;
   readonly theme: ThemeChoice;
   readonly lang: Language | null;
+  /** Month whose assessment is open, "2026-05". */
+  readonly month: string | null;
   readonly map: Camera | null;
 }
 
@@ -55,6 +57,7 @@ export const DEFAULT_VIEW: View = {
   find: "",
   theme: "auto",
   lang: null,
+  month: null,
   map: null,
 };
 
@@ -105,6 +108,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   find: text,
   theme: oneOf(THEMES),
   lang: oneOf(["zh-CN", "en"]),
+  month: { read: monthText, write: monthText },
   map: camera,
 };
 
@@ -125,6 +129,7 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   find: "find",
   theme: "theme",
   lang: "lang",
+  month: "month",
   map: "map",
 };
 const KEYS = Object.keys(NAMES) as (keyof Parameters)[];
@@ -180,6 +185,10 @@ function shortText(value: string): string | null {
 }
 
 /** Seconds since 2000 of an instant to the second, NaN for anything else. */
+function monthText(value: string): string | null {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : null;
+}
+
 function secondsOf(value: string): number {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) ? toSeconds(Date.parse(value)) : Number.NaN;
 }
