@@ -5,6 +5,7 @@ import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
 import { maskOf, USUAL_MASKS } from "../core/model/mask";
 import { CaseDrawer } from "../panels/CaseDrawer";
 import { QueueDrawer } from "../panels/QueueDrawer";
+import { AssessDesk } from "./AssessDesk";
 import type { DeskProps } from "./deskProps";
 
 const PAGE = 50;
@@ -16,7 +17,8 @@ export interface CaseDeskProps extends DeskProps {
   readonly onQueueClose: () => void;
 }
 
-export function CaseDesk({ engine, session, format, question, counting, reportPicked, onReport, queueOf, onQueueClose }: CaseDeskProps) {
+export function CaseDesk(props: CaseDeskProps) {
+  const { engine, session, format, question, counting, reportPicked, onReport, queueOf, onQueueClose } = props;
   const { plan, ledger } = session.opened;
   const { now } = question;
   const [shown, setShown] = useState(PAGE);
@@ -38,6 +40,7 @@ export function CaseDesk({ engine, session, format, question, counting, reportPi
 
   return (
     <>
+      <AssessDesk {...props} />
       <QueueDrawer
         opened={queueOf !== null && reportPicked === null}
         gridName={slot === null ? null : (plan?.grids[slot]?.name ?? "")}

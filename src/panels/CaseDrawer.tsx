@@ -36,13 +36,13 @@ export function CaseDrawer({ file, onClose, ...rest }: CaseDrawerProps) {
       opened={file !== null}
       onClose={onClose}
       position="right"
-      size="min(520px, 100vw)"
+      size="min(var(--panel-width, 472px), 100vw)"
+      classNames={{ inner: "beside-inner", content: "case beside" }}
       withOverlay={false}
       trapFocus={false}
       closeOnClickOutside={false}
       title={id === "" ? t("case.noId") : t("case.label", { id })}
       closeButtonProps={{ "aria-label": t("case.close") }}
-      classNames={{ content: "case" }}
     >
       {file && <CaseBody file={file} {...rest} />}
     </Drawer>
@@ -53,11 +53,13 @@ function CaseBody({ file, now, grids, catalogue, generated, mask, format }: Omit
   const { t } = useTranslation();
   const { found, row, clock } = file;
   const { language } = format;
+  const hasEnded = found.times.endedAt !== null;
+  const isLate = clock?.lamp === "red";
   return (
     <>
       <div className="case-status">
         <span className="case-state">{t(`case.state.${found.state}`)}</span>
-        {clock && <Lamp lamp={clock.lamp} />}
+        {clock && (hasEnded ? <Lamp lamp={isLate ? "red" : "green"} text={t(isLate ? "case.doneLate" : "case.doneInTime")} /> : <Lamp lamp={clock.lamp} />)}
         {file.isSupervised && (
           <Badge variant="light" color="red" size="md">
             {t("case.supervisedYes")}
@@ -76,7 +78,7 @@ function CaseBody({ file, now, grids, catalogue, generated, mask, format }: Omit
             {t("case.deadline")} <strong>{clock.deadlineAt === null ? "–" : format.minute(clock.deadlineAt)}</strong>
             <span>{remainingText(file, t)}</span>
           </p>
-          <UsedOfLimit clock={clock} />
+          <UsedOfLimit clock={clock} isOver={hasEnded} />
         </div>
       ) : (
         <p className="note">{t("case.noDeadline")}</p>

@@ -5,6 +5,7 @@ import "@mantine/core/styles/global.css";
 import "./mantine.css";
 import "./panels.css";
 import "./cases.css";
+import "./sheet.css";
 import "./tables.css";
 import { createTheme, Drawer, MantineProvider, Modal } from "@mantine/core";
 import type { ReactNode } from "react";

@@ -29,7 +29,8 @@ export function QueueDrawer({ opened, gridName, queue, now, format, onMore, onCl
       opened={opened}
       onClose={onClose}
       position="right"
-      size="min(520px, 100vw)"
+      size="min(var(--panel-width, 472px), 100vw)"
+      classNames={{ inner: "beside-inner", content: "beside" }}
       withOverlay={false}
       trapFocus={false}
       closeOnClickOutside={false}

@@ -16,10 +16,10 @@ export function StageList({ stages, now, format }: StageListProps) {
   return (
     <ol className="stages">
       {stages.map((line) => (
-        <li key={line.stage} className="stage" data-status={line.status} data-lamp={line.clock?.lamp}>
+        <li key={line.stage} className="stage" data-status={line.status} data-lamp={lampOf(line)}>
           <div className="stage-head">
             <strong>{t(`case.stage.${line.stage}`)}</strong>
-            {line.clock ? <Lamp lamp={line.clock.lamp} /> : null}
+            {line.clock && <StageLamp line={line} clock={line.clock} />}
             {line.status === "running" && <span className="stage-tag">{t("case.running")}</span>}
           </div>
           {line.from === null ? (
@@ -31,7 +31,7 @@ export function StageList({ stages, now, format }: StageListProps) {
                 {line.to !== null && line.to !== line.from && ` → ${format.minute(line.to)}`}
               </p>
               {line.clock ? (
-                <UsedOfLimit clock={line.clock} />
+                <UsedOfLimit clock={line.clock} isOver={line.status === "done"} />
               ) : (
                 <p className="note">{t("case.noLimit", { used: spanText((line.to ?? now) - line.from, "urgent_minute", t) })}</p>
               )}
@@ -43,10 +43,22 @@ export function StageList({ stages, now, format }: StageListProps) {
   );
 }
 
-/** A bar of the limit: full at the limit, with the part beyond it hatched. */
-export function UsedOfLimit({ clock }: { readonly clock: Clock }) {
+function lampOf({ status, clock }: StageLine): string | undefined {
+  return status === "done" && clock && clock.lamp !== "red" ? "green" : clock?.lamp;
+}
+
+/** A stage that is over was in time or late; only one that runs can be nearly due. */
+function StageLamp({ line, clock }: { readonly line: StageLine; readonly clock: Clock }) {
   const { t } = useTranslation();
-  const { usedSeconds, allowedSeconds, limit, lamp } = clock;
+  if (line.status === "running") return <Lamp lamp={clock.lamp} />;
+  return clock.lamp === "red" ? <Lamp lamp="red" text={t("case.doneLate")} /> : <Lamp lamp="green" text={t("case.doneInTime")} />;
+}
+
+/** A bar of the limit: full at the limit, with the part beyond it hatched. */
+export function UsedOfLimit({ clock, isOver }: { readonly clock: Clock; readonly isOver: boolean }) {
+  const { t } = useTranslation();
+  const { usedSeconds, allowedSeconds, limit } = clock;
+  const lamp = isOver && clock.lamp !== "red" ? "green" : clock.lamp;
   const whole = Math.max(usedSeconds, allowedSeconds, 1);
   return (
     <>
