@@ -6,7 +6,7 @@ import type { Language } from "../core/model/issue";
 import type { Engine } from "../engine/api";
 import { BrowseScreen } from "./BrowseScreen";
 import type { Config } from "./config";
-import { speak } from "./i18n";
+import { languagesOf, speak } from "./i18n";
 import { useMedia } from "./useMedia";
 import { useSession } from "./useSession";
 import { useView } from "./useView";
@@ -24,7 +24,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
   const session = useSession(engine, config);
   const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const scheme = view.theme === "auto" ? (prefersDark ? "dark" : "light") : view.theme;
-  const wanted = view.lang ?? firstLanguage;
+  const wanted = view.lang !== null && languagesOf(config).includes(view.lang) ? view.lang : firstLanguage;
   const language: Language = i18n.language === "en" ? "en" : "zh-CN";
   const [dragging, setDragging] = useState(false);
 

@@ -1,9 +1,11 @@
 // The panel beside the map (below it on a phone): ledger, period, colouring and the table of grids.
 import { SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Coloring, measuresFor } from "../panels/Coloring";
+import type { Bucket, Period } from "../core/frame/question";
+import { Coloring, type ColoringProps, measuresFor } from "../panels/Coloring";
+import type { SortColumn } from "../panels/choices";
 import { GridTable } from "../panels/GridTable";
 import { LedgerStrip } from "../panels/LedgerStrip";
 import { PeriodPicker } from "../panels/PeriodPicker";
@@ -14,6 +16,10 @@ import { changeView } from "./useView";
 
 const TABS = ["table", "period", "coloring", "ledger"] as const;
 const BINS = 120;
+const NO_FACTS = { hasDeadlines: false, hasClosing: false, hasSatisfaction: false };
+const sortBy = (sort: SortColumn, descending: boolean): void => changeView({ sort, descending }, true);
+const recolour: ColoringProps["onChange"] = (change) => changeView(change);
+const findGrids = (find: string): void => changeView({ find: find.slice(0, 200) }, true);
 
 export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: RowsAsked) => void }) {
   const { engine, session, view, format, question, counting, rows, foot, hovered, chosen, onOpenRows } = props;
@@ -28,12 +34,25 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const facts = ledger ?? { hasDeadlines: false, hasClosing: false, hasSatisfaction: false };
+  const facts = ledger ?? NO_FACTS;
+  const measures = useMemo(() => measuresFor(facts), [facts]);
 
-  const exportCsv = async (): Promise<void> => {
-    saveText(`${plan?.name ?? "grids"}.csv`, await engine.exportCsv(question));
-    setSaid(t("say.exported"));
-  };
+  // Made once, so that a moving brush draws only what its numbers change: the panels below are memoised.
+  const { rest } = counting;
+  const restPeriod = useCallback(
+    (period: Period | null) => {
+      rest();
+      changeView({ period });
+    },
+    [rest],
+  );
+  const openBucket = useCallback((bucket: Bucket) => onOpenRows({ bucket, slot: null }), [onOpenRows]);
+  const exportCsv = useCallback(() => {
+    void engine.exportCsv(question).then((csv) => {
+      saveText(`${plan?.name ?? "grids"}.csv`, csv);
+      setSaid(t("say.exported"));
+    });
+  }, [engine, question, plan, t]);
 
   return (
     <aside className="panel-area" data-tab={tab} aria-label={t("phone.label")}>
@@ -48,35 +67,18 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
       />
       {ledger && (
         <div className="panel-part" data-part="ledger">
-          <LedgerStrip reconciliation={ledger.reconciliation} format={format} onOpen={(bucket) => onOpenRows({ bucket, slot: null })} />
+          <LedgerStrip reconciliation={ledger.reconciliation} format={format} onOpen={openBucket} />
           <p className="note private">{t("open.private")}</p>
         </div>
       )}
       {ledger?.span && (
         <div className="panel-part" data-part="period">
-          <PeriodPicker
-            span={ledger.span}
-            period={view.period}
-            histogram={histogram.data ?? null}
-            format={format}
-            onMove={counting.move}
-            onRest={(period) => {
-              counting.rest();
-              changeView({ period });
-            }}
-          />
+          <PeriodPicker span={ledger.span} period={view.period} histogram={histogram.data ?? null} format={format} onMove={counting.move} onRest={restPeriod} />
         </div>
       )}
       {ledger && (
         <div className="panel-part" data-part="coloring">
-          <Coloring
-            measure={view.measure}
-            method={view.method}
-            classes={view.classes}
-            cohort={view.cohort}
-            facts={facts}
-            onChange={(change) => changeView(change)}
-          />
+          <Coloring measure={view.measure} method={view.method} classes={view.classes} cohort={view.cohort} facts={facts} onChange={recolour} />
           {facts.hasDeadlines && <p className="note">{t("cohort.now", { time: format.minute(question.now) })}</p>}
           {closedStandsForHandled(ledger) && <p className="note">{t("cohort.closedForHandled")}</p>}
         </div>
@@ -86,7 +88,7 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
           <GridTable
             rows={rows}
             foot={foot}
-            measures={measuresFor(facts)}
+            measures={measures}
             measure={view.measure}
             format={format}
             sort={view.sort}
@@ -94,11 +96,11 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
             find={view.find}
             chosen={chosen}
             hovered={hovered}
-            onSort={(sort, descending) => changeView({ sort, descending }, true)}
-            onFind={(find) => changeView({ find: find.slice(0, 200) }, true)}
+            onSort={sortBy}
+            onFind={findGrids}
             onChoose={props.onChoose}
             onHover={props.onHover}
-            onExport={() => void exportCsv()}
+            onExport={exportCsv}
           />
         ) : (
           !session.pending &&

@@ -17,6 +17,7 @@ const mapping = z.strictObject({
   point: z.exactOptional(z.strictObject({ column: z.string(), form: z.enum(["wkt", "(lat, lon)", "ewkb", "geojson"]) })),
   crs: column,
   timeZone: column,
+  encoding: column,
   reported_at: instant,
   registered_at: instant,
   dispatched_at: instant,

@@ -2,11 +2,19 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../core/model/issue";
+import type { Config } from "./config";
 
 const WORDS: { readonly [K in Language]: () => Promise<{ default: object }> } = {
   "zh-CN": () => import("../panels/locales/zh-CN.json"),
   en: () => import("../panels/locales/en.json"),
 };
+
+const ALL: readonly Language[] = ["zh-CN", "en"];
+
+/** The languages that a deployment offers. */
+export function languagesOf(config: Config): readonly Language[] {
+  return config.languages ?? ALL;
+}
 
 /** The language to open in: Chinese for browsers that ask for it or for none that we have, of the allowed ones. */
 export function firstLanguage(wanted: readonly string[], allowed: readonly Language[]): Language {

@@ -6,7 +6,7 @@ import { I18nextProvider } from "react-i18next";
 import { connectEngine } from "../engine/client";
 import { App } from "./App";
 import { loadConfig } from "./configFile";
-import { firstLanguage, startWords } from "./i18n";
+import { firstLanguage, languagesOf, startWords } from "./i18n";
 import { parseHash } from "./url";
 
 const engine = connectEngine();
@@ -22,7 +22,8 @@ async function start(element: HTMLElement): Promise<void> {
   const { theme, lang } = parseHash(window.location.hash);
   const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset["scheme"] = dark ? "dark" : "light"; // before the first paint, so that nothing flashes
-  const language = lang ?? firstLanguage(navigator.languages, config.languages ?? ["zh-CN", "en"]);
+  const offered = languagesOf(config);
+  const language = firstLanguage(lang === null ? navigator.languages : [lang, ...navigator.languages], offered);
   const words = await startWords(language);
   createRoot(element).render(
     <I18nextProvider i18n={words}>

@@ -28,6 +28,7 @@ export type Step =
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "finished" }
   | { readonly kind: "inspected"; readonly waiting: Waiting }
+  | { readonly kind: "inspectedAgain"; readonly inspection: Inspection }
   | { readonly kind: "mapped" }
   | { readonly kind: "fault"; readonly fault: Fault }
   | { readonly kind: "faultClosed"; readonly index: number }
@@ -45,6 +46,8 @@ export function afterStep(activity: Activity, step: Step): Activity {
       return { ...activity, progress: null };
     case "inspected":
       return { ...activity, waiting: [...activity.waiting, step.waiting] };
+    case "inspectedAgain":
+      return { ...activity, waiting: activity.waiting.map((waiting, index) => (index === 0 ? { ...waiting, inspection: step.inspection } : waiting)) };
     case "mapped":
       return { ...activity, waiting: activity.waiting.slice(1) };
     case "fault":

@@ -82,6 +82,18 @@ export function useSession(engine: Remote<Engine>, config: Config) {
     [engine],
   );
 
+  /** Looks again at the file whose mapping waits, its bytes read in another encoding; null reads them as they tell. */
+  const inspectAgain = useCallback(
+    async (encoding: string | null): Promise<void> => {
+      const first = activity.waiting[0];
+      if (!first) return;
+      const inspected = await engine.inspectReports(first.file, encoding ?? undefined);
+      if (inspected.ok) tell({ kind: "inspectedAgain", inspection: inspected.value });
+      else tell({ kind: "fault", fault: { kind: "issue", issue: inspected.issue } });
+    },
+    [engine, activity.waiting],
+  );
+
   /** Opens dropped files: boundaries at once and first, each file of reports after its mapping was confirmed. */
   const openFiles = useCallback(
     async (files: readonly File[]): Promise<void> => {
@@ -116,6 +128,7 @@ export function useSession(engine: Remote<Engine>, config: Config) {
     openBoundaries,
     openReports,
     confirmMapping,
+    inspectAgain,
     cancel,
   };
 }

@@ -30,7 +30,8 @@ export interface Engine {
   openBoundaries(file: File, options: BoundaryOptions, report: (progress: Progress) => void): Promise<Result<Opened>>;
   /** Draws a file below the grids. */
   openGround(file: File): Promise<Result<Opened>>;
-  inspectReports(file: File): Promise<Result<Inspection>>;
+  /** A first look at a file; `encoding` overrules the one that its bytes tell. */
+  inspectReports(file: File, encoding?: string): Promise<Result<Inspection>>;
   /** Reports replace those that are open, or with `add` come beside them. Cancelled or refused, what was open stays. */
   openReports(file: File, mapping: Mapping, add: boolean, report: (progress: Progress) => void): Promise<Result<Opened>>;
   /** Reads a source that is open again with a changed mapping: the one-click fix of a suspicion. */

@@ -77,9 +77,9 @@ class WorkerEngine implements Engine {
     return done(await this.opened());
   }
 
-  async inspectReports(file: File) {
+  async inspectReports(file: File, encoding?: string) {
     const { inspectReports } = await import("../feed/inspect");
-    return inspectReports(blobSource(file, file.name));
+    return inspectReports(blobSource(file, file.name), undefined, encoding);
   }
 
   async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {

@@ -39,8 +39,9 @@ export async function wholeRow({ ledger, sources }: Book, position: number): Pro
   if (!row) return null;
   const source = sources[row.source];
   if (!source) return { ...row, position };
+  const { encoding } = source.mapping;
   const { readFields } = await import("../feed/records");
-  const read = await readFields(source.bytes, [row.record]);
+  const read = await readFields(source.bytes, [row.record], encoding === undefined ? {} : { encoding });
   if (!read.ok) return { ...row, position };
   const found = read.value.get(row.record);
   if (!found) return { ...row, position };

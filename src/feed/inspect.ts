@@ -29,13 +29,18 @@ interface Look {
 
 /**
  * Format, encoding, columns with the values of the first 200 rows, and a proposed mapping for a person to confirm. An issue when the file cannot hold
- * reports. The proposal has no position when there are geometries, or when there is none at all.
+ * reports. The proposal has no position when there are geometries, or when there is none at all. `wanted` is an encoding that overrules what is found;
+ * it stands in the proposal then.
  */
-export async function inspectReports(source: ByteSource, inflate?: Inflate): Promise<Result<Inspection>> {
+export async function inspectReports(source: ByteSource, inflate?: Inflate, wanted?: string): Promise<Result<Inspection>> {
   try {
-    const look = await lookAt(source, inflate);
+    const look = await lookAt(source, inflate, wanted);
     const { format, encoding, columns } = look;
-    const proposal = { ...proposeMapping(columns, { position: !look.shaped }), ...(await namedCrs(look.crs, source.name)) };
+    const proposal = {
+      ...proposeMapping(columns, { position: !look.shaped }),
+      ...(await namedCrs(look.crs, source.name)),
+      ...(wanted === undefined ? {} : { encoding: wanted }),
+    };
     return done({ file: source.name, format, encoding, columns, proposal, suspicions: suspicionsOf(columns, proposal) });
   } catch (error) {
     if (error instanceof FeedFault) return refused(error.issue);
@@ -43,10 +48,10 @@ export async function inspectReports(source: ByteSource, inflate?: Inflate): Pro
   }
 }
 
-async function lookAt(source: ByteSource, inflate: Inflate | undefined): Promise<Look> {
+async function lookAt(source: ByteSource, inflate: Inflate | undefined, wanted: string | undefined): Promise<Look> {
   const { format, plain } = await openPlain(source, inflate);
   if (format === "parquet") return lookAtParquet(await wholeFile({ ...source, chunks: () => plain }), source.name);
-  const utf8 = toUtf8(plain, undefined, source.name);
+  const utf8 = toUtf8(plain, wanted, source.name);
   const { head, all } = await peek(utf8, HEAD_BYTES);
   await letGo(all);
   const encoding = utf8.found.encoding ?? "utf-8";

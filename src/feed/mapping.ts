@@ -18,6 +18,7 @@ const schema: z.ZodType<Mapping> = z.strictObject({
   point: point.exactOptional(),
   crs: z.string().min(1).exactOptional(),
   timeZone: z.string().refine(isTimeZone).exactOptional(),
+  encoding: z.string().refine(isEncoding).exactOptional(),
   ...each(TIME_COLUMNS, timeColumn.exactOptional()),
   ...each([...CODE_COLUMNS, ...COUNT_COLUMNS, ...TEXT_COLUMNS], column.exactOptional()),
 });
@@ -29,6 +30,7 @@ const EXPECTED = {
   point: '{ "column": "…", "form": "wkt" | "(lat, lon)" | "ewkb" | "geojson" }',
   crs: '"EPSG:4326" | "EPSG:4549" | "GCJ-02" | "BD-09"',
   timeZone: '"Asia/Shanghai" (IANA)',
+  encoding: '"UTF-8" | "UTF-16LE" | "GB18030" | "windows-1252" (WHATWG)',
   whole: '{ "lng": "…", "lat": "…", "reported_at": "…" }',
 } as const;
 
@@ -54,18 +56,26 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== "";
+  } catch {
+    return false; // RangeError: no such encoding
+  }
+}
+
 function issueOf(fault: z.core.$ZodIssue | undefined, file: string): Issue {
   if (fault === undefined) return wrong("{}", EXPECTED.whole, file);
   if (fault.code === "unrecognized_keys") {
     const path = [...fault.path, fault.keys[0] ?? ""].join(".");
-    return { code: "mapping_unknown_key", file, place: path, detail: { known: [...NATIVE_COLUMNS, "point", "crs", "timeZone"].join(", ") } };
+    return { code: "mapping_unknown_key", file, place: path, detail: { known: [...NATIVE_COLUMNS, "point", "crs", "timeZone", "encoding"].join(", ") } };
   }
   const key = String(fault.path[0] ?? "");
   return wrong(fault.path.join(".") || "{}", expectedOf(key), file);
 }
 
 function expectedOf(key: string): string {
-  if (key === "point" || key === "crs" || key === "timeZone") return EXPECTED[key];
+  if (key === "point" || key === "crs" || key === "timeZone" || key === "encoding") return EXPECTED[key];
   if ((TIME_COLUMNS as readonly string[]).includes(key)) return EXPECTED.time;
   return key === "" ? EXPECTED.whole : EXPECTED.column;
 }

@@ -14,13 +14,19 @@ export interface OpenedRecord {
   readonly fields: ReadonlyMap<string, string>;
 }
 
+/** How the source was read: the encoding of its mapping, and another way to gunzip. */
+export interface ReadAgain {
+  readonly encoding?: string;
+  readonly inflate?: Inflate;
+}
+
 /** Opens records again (numbers as in `ReportBatch.record`), with all their fields, mapped or not; those that are not found are absent. */
-export async function readFields(source: ByteSource, records: readonly number[], inflate?: Inflate): Promise<Result<ReadonlyMap<number, OpenedRecord>>> {
+export async function readFields(source: ByteSource, records: readonly number[], how: ReadAgain = {}): Promise<Result<ReadonlyMap<number, OpenedRecord>>> {
   const wanted = [...new Set(records)].sort((a, b) => a - b);
   try {
-    const { format, plain } = await openPlain(source, inflate);
+    const { format, plain } = await openPlain(source, how.inflate);
     if (format === "parquet") return done(await parquetFields(await wholeFile({ ...source, chunks: () => plain }), wanted, source.name));
-    const utf8 = toUtf8(plain, undefined, source.name);
+    const utf8 = toUtf8(plain, how.encoding, source.name);
     return done(format === "json" ? await readJsonRecords(utf8, wanted) : await tableFields(utf8, wanted, format === "tsv" ? "\t" : undefined));
   } catch (error) {
     if (error instanceof FeedFault) return refused(error.issue);

@@ -51,7 +51,7 @@ async function* batches(source: ByteSource, mapping: Mapping, transform: Transfo
     yield* readParquet(await wholeFile({ ...source, chunks: () => plain }), { mapping, file, ...converted });
     return;
   }
-  const utf8 = toUtf8(plain, undefined, file);
+  const utf8 = toUtf8(plain, mapping.encoding, file);
   if (format === "json") {
     yield* readGeoJsonReports(utf8, { mapping, file, ...converted });
     return;

@@ -1,5 +1,6 @@
 // How the grids are coloured: the measure, whom its rates count, and how values fall into classes.
 import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerSummary } from "../core/frame/answers";
 import type { Cohort } from "../core/frame/question";
@@ -23,7 +24,7 @@ export function measuresFor(facts: ColoringProps["facts"]): readonly Measure[] {
   });
 }
 
-export function Coloring({ measure, method, classes, cohort, facts, onChange }: ColoringProps) {
+export const Coloring = memo(function Coloring({ measure, method, classes, cohort, facts, onChange }: ColoringProps) {
   const { t } = useTranslation();
   const offered = measuresFor(facts);
   return (
@@ -75,4 +76,4 @@ export function Coloring({ measure, method, classes, cohort, facts, onChange }: 
       )}
     </section>
   );
-}
+});

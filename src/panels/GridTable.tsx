@@ -1,13 +1,14 @@
 // The table of grids: sorted, searched, linked with the map by hover and choice, drawn only where it is seen.
-import { Button, TextInput } from "@mantine/core";
 import { type ColumnDef, createSortedRowModel, rowSortingFeature, type SortFn, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Measure, SortColumn } from "./choices";
 import { SORTS } from "./choices";
+import { markEdges } from "./edgeShadow";
 import type { Format } from "./format";
 import { GridTableRow } from "./GridTableRow";
+import { GridTools } from "./GridTools";
 import type { GridRow } from "./gridRows";
 
 export const ROW_HEIGHT = 38;
@@ -65,13 +66,19 @@ export function GridTable(props: GridTableProps) {
     >
       <button type="button" onClick={() => props.onSort(column, sort === column ? !descending : column !== "name")}>
         {label}
-        <span aria-hidden="true" className="sort-sign">
-          {sort === column ? (descending ? "↓" : "↑") : ""}
-        </span>
+        {sort === column && (
+          <span aria-hidden="true" className="sort-sign">
+            {descending ? "↓" : "↑"}
+          </span>
+        )}
       </button>
     </th>
   );
 
+  const box = useCallback((element: HTMLDivElement | null) => {
+    scroll.current = element;
+    return markEdges(element);
+  }, []);
   const order = useRef(sorted);
   order.current = sorted;
   const revealChosen = useCallback(
@@ -108,80 +115,75 @@ export function GridTable(props: GridTableProps) {
 
   return (
     <section className="grids" aria-label={t("table.label")}>
-      <div className="grids-tools">
-        <TextInput
-          size="xs"
-          type="search"
-          className="grids-find"
-          aria-label={t("table.find")}
-          placeholder={t("table.find")}
-          value={find}
-          onChange={(event) => props.onFind(event.currentTarget.value)}
-        />
-        <span className="note">{t("table.count", { shown: format.count(shown.length), all: format.count(rows.length) })}</span>
-        <Button size="compact-xs" variant={sort === "order" ? "light" : "subtle"} color="gray" onClick={() => props.onSort("order", false)}>
-          {t("table.planOrder")}
-        </Button>
-        <Button size="compact-xs" variant="default" onClick={props.onExport}>
-          {t("table.export")}
-        </Button>
-      </div>
+      <GridTools
+        shown={shown.length}
+        all={rows.length}
+        find={find}
+        inPlanOrder={sort === "order"}
+        format={format}
+        onFind={props.onFind}
+        onSort={props.onSort}
+        onExport={props.onExport}
+      />
       {/* A mark made anew with each choice, whose arrival brings the chosen row into view. */}
       <span key={chosen ?? "none"} hidden ref={revealChosen} />
-      <div ref={scroll} className="grids-scroll" onMouseLeave={() => props.onHover(null)}>
-        <table
-          role="grid"
-          tabIndex={0}
-          aria-label={t("table.keys")}
-          aria-activedescendant={`grid-row-${active}`}
-          aria-rowcount={sorted.length + foot.length + 1}
-          onKeyDown={move}
-        >
-          <thead>
-            <tr>
-              {head("name", t("table.grid"))}
-              {ordered.map((name) => head(name, t(`measure.short.${name}`)))}
-            </tr>
-          </thead>
-          <tbody>
-            {before > 0 && (
-              <tr aria-hidden="true" className="spacer">
-                <td colSpan={ordered.length + 1} style={{ height: before }} />
+      <div className="grids-frame">
+        <div ref={box} className="grids-scroll" onMouseLeave={() => props.onHover(null)}>
+          <table
+            role="grid"
+            tabIndex={0}
+            aria-label={t("table.keys")}
+            aria-activedescendant={`grid-row-${active}`}
+            aria-rowcount={sorted.length + foot.length + 1}
+            onKeyDown={move}
+          >
+            <thead>
+              <tr>
+                {head("name", t("table.grid"))}
+                {ordered.map((name) => head(name, t(`measure.short.${name}`)))}
               </tr>
-            )}
-            {items.map((item) => {
-              const row = sorted[item.index]?.original;
-              return row ? (
-                <GridTableRow
-                  key={row.slot}
-                  row={row}
-                  index={item.index}
-                  measures={ordered}
-                  measure={measure}
-                  format={format}
-                  chosen={row.slot === chosen}
-                  hovered={row.slot === hovered}
-                  active={item.index === active}
-                  onChoose={(slot) => {
-                    setActive(item.index);
-                    props.onChoose(slot === chosen ? null : slot);
-                  }}
-                  onHover={props.onHover}
-                />
-              ) : null;
-            })}
-            {after > 0 && (
-              <tr aria-hidden="true" className="spacer">
-                <td colSpan={ordered.length + 1} style={{ height: after }} />
-              </tr>
-            )}
-          </tbody>
-          <tfoot>
-            {foot.map((row) => (
-              <GridTableRow key={row.kind} row={row} measures={ordered} measure={measure} format={format} />
-            ))}
-          </tfoot>
-        </table>
+            </thead>
+            <tbody>
+              {before > 0 && (
+                <tr aria-hidden="true" className="spacer">
+                  <td colSpan={ordered.length + 1} style={{ height: before }} />
+                </tr>
+              )}
+              {items.map((item) => {
+                const row = sorted[item.index]?.original;
+                return row ? (
+                  <GridTableRow
+                    key={row.slot}
+                    row={row}
+                    index={item.index}
+                    measures={ordered}
+                    measure={measure}
+                    format={format}
+                    chosen={row.slot === chosen}
+                    hovered={row.slot === hovered}
+                    active={item.index === active}
+                    onChoose={(slot) => {
+                      setActive(item.index);
+                      props.onChoose(slot === chosen ? null : slot);
+                    }}
+                    onHover={props.onHover}
+                  />
+                ) : null;
+              })}
+              {after > 0 && (
+                <tr aria-hidden="true" className="spacer">
+                  <td colSpan={ordered.length + 1} style={{ height: after }} />
+                </tr>
+              )}
+            </tbody>
+            <tfoot>
+              {foot.map((row) => (
+                <GridTableRow key={row.kind} row={row} measures={ordered} measure={measure} format={format} />
+              ))}
+            </tfoot>
+          </table>
+        </div>
+        <span className="grids-edge" aria-hidden="true" />
       </div>
     </section>
   );
@@ -193,9 +195,9 @@ export function filterRows(rows: readonly GridRow[], find: string): readonly Gri
   return wanted === "" ? rows : rows.filter((row) => `${row.name}\n${row.id}`.normalize("NFKC").toLowerCase().includes(wanted));
 }
 
-/** The number of reports, then the chosen measure, then the rest: what is coloured on the map is always in view. */
+/** The chosen measure, then the number of reports, then the rest: what is coloured on the map stands right beside the name. */
 export function orderMeasures(measures: readonly Measure[], chosen: Measure): readonly Measure[] {
-  return ["n" as const, ...(chosen === "n" ? [] : [chosen]), ...measures.filter((measure) => measure !== "n" && measure !== chosen)];
+  return [...new Set<Measure>([chosen, "n", ...measures])];
 }
 
 function columnsFor(measures: readonly Measure[]): ColumnDef<typeof FEATURES, GridRow>[] {

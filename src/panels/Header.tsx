@@ -10,14 +10,21 @@ export interface HeaderProps {
   readonly plan: PlanSummary | null;
   readonly ledger: LedgerSummary | null;
   readonly language: Language;
+  /** Those offered; with only one there is nothing to choose. */
+  readonly languages: readonly Language[];
   readonly theme: ThemeChoice;
   readonly onLanguage: (language: Language) => void;
   readonly onTheme: (theme: ThemeChoice) => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onPlan: () => void;
+  /** Opens the monthly assessment; null while there is nothing to assess. */
+  readonly onAssess: (() => void) | null;
 }
 
-export function Header({ title, plan, ledger, language, theme, onLanguage, onTheme, onFiles, onPlan }: HeaderProps) {
+/** Each language by its own name, whatever is spoken now. */
+const OWN_NAMES: { readonly [K in Language]: string } = { "zh-CN": "中文", en: "EN" };
+
+export function Header({ title, plan, ledger, language, languages, theme, onLanguage, onTheme, onFiles, onPlan, onAssess }: HeaderProps) {
   const { t } = useTranslation();
   const generated = plan?.generated === true || ledger?.sources.some((source) => source.generated) === true;
   return (
@@ -46,6 +53,11 @@ export function Header({ title, plan, ledger, language, theme, onLanguage, onThe
         )}
       </div>
       <div className="header-actions">
+        {onAssess && (
+          <Button size="xs" variant="light" onClick={onAssess}>
+            {t("sheet.open")}
+          </Button>
+        )}
         <FileButton multiple onChange={(files) => onFiles(files)}>
           {(props) => (
             <Button {...props} size="xs" variant="filled" title={t("open.hint")}>
@@ -65,16 +77,15 @@ export function Header({ title, plan, ledger, language, theme, onLanguage, onThe
             { value: "dark", label: t("theme.dark") },
           ]}
         />
-        <SegmentedControl
-          size="xs"
-          aria-label={t("language.label")}
-          value={language}
-          onChange={(value) => onLanguage(value === "en" ? "en" : "zh-CN")}
-          data={[
-            { value: "zh-CN", label: "中文" },
-            { value: "en", label: "EN" },
-          ]}
-        />
+        {languages.length > 1 && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t("language.label")}
+            value={language}
+            onChange={(value) => onLanguage(value === "en" ? "en" : "zh-CN")}
+            data={languages.map((value) => ({ value, label: OWN_NAMES[value] }))}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 // The ledger as one equation: read = located + outside + unlocated + rejected + duplicates. Each bucket opens to its rows.
 import { UnstyledButton } from "@mantine/core";
-import { Fragment } from "react";
+import { Fragment, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bucket, Reconciliation } from "../core/frame/question";
 import type { Format } from "./format";
@@ -13,7 +13,7 @@ export interface LedgerStripProps {
   readonly onOpen: (bucket: Bucket) => void;
 }
 
-export function LedgerStrip({ reconciliation, format, onOpen }: LedgerStripProps) {
+export const LedgerStrip = memo(function LedgerStrip({ reconciliation, format, onOpen }: LedgerStripProps) {
   const { t } = useTranslation();
   return (
     <section className="ledger" aria-label={t("ledger.label")}>
@@ -48,4 +48,4 @@ export function LedgerStrip({ reconciliation, format, onOpen }: LedgerStripProps
       </p>
     </section>
   );
-}
+});

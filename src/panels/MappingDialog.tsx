@@ -1,5 +1,5 @@
 // The mapping of a file of reports: what the page proposes after a look at the columns, for the reader to confirm or change.
-import { Autocomplete, Button, Modal, Select, Switch } from "@mantine/core";
+import { Autocomplete, Button, Modal, NativeSelect, Select, Switch } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection } from "../core/frame/answers";
@@ -11,21 +11,26 @@ import { columnOf, missingColumns } from "./mappingEdit";
 import { SuspicionNotice } from "./Notices";
 
 const CRS = ["EPSG:4326", "EPSG:4490", "GCJ-02", "BD-09", "EPSG:3857", "EPSG:4547", "EPSG:4549"];
+/** Text encodings that files of cases come in, as TextDecoder names them. */
+const ENCODINGS = ["UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "windows-1252"];
 const USUAL: readonly NativeColumn[] = ["case_id", "reported_at", "lng", "lat", "category", "state", "deadline_at", "handled_at", "closed_at"];
 
 export interface MappingDialogProps {
   readonly inspection: Inspection;
   readonly format: Format;
+  /** Another encoding changes names and samples: the file is looked at again. null takes the one its bytes tell. */
+  readonly onEncoding: (encoding: string | null) => void;
   readonly onConfirm: (mapping: Mapping) => void;
   readonly onCancel: () => void;
 }
 
-export function MappingDialog({ inspection, format, onConfirm, onCancel }: MappingDialogProps) {
+export function MappingDialog({ inspection, format, onEncoding, onConfirm, onCancel }: MappingDialogProps) {
   const { t } = useTranslation();
   const [mapping, setMapping] = useState<Mapping>(inspection.proposal);
   const [all, setAll] = useState(false);
   const missing = missingColumns(mapping);
   const shown = NATIVE_COLUMNS.filter((column) => all || USUAL.includes(column) || columnOf(mapping, column) !== null);
+  const names = [...new Set(inspection.columns.map((column) => column.name))].filter((name) => name !== "");
   const change = (fields: Readonly<Record<string, unknown>>): void => setMapping((old) => withFields(old, fields));
   return (
     <Modal
@@ -46,6 +51,7 @@ export function MappingDialog({ inspection, format, onConfirm, onCancel }: Mappi
           label={t("mapping.timeZone")}
           description={t("mapping.timeZoneAbout")}
           data={zones()}
+          limit={80}
           value={mapping.timeZone ?? "UTC"}
           onChange={(zone) => change({ timeZone: zone ?? undefined })}
           nothingFoundMessage={t("mapping.nothing")}
@@ -58,6 +64,19 @@ export function MappingDialog({ inspection, format, onConfirm, onCancel }: Mappi
           value={mapping.crs ?? "EPSG:4326"}
           onChange={(crs) => change({ crs: crs.trim() || undefined })}
         />
+        {inspection.format !== "parquet" && (
+          <NativeSelect
+            size="xs"
+            label={t("mapping.encoding")}
+            description={t("mapping.encodingAbout")}
+            data={[
+              { value: "", label: mapping.encoding === undefined ? t("mapping.encodingFound", { found: inspection.encoding }) : t("mapping.encodingAuto") },
+              ...ENCODINGS,
+            ]}
+            value={mapping.encoding ?? ""}
+            onChange={(event) => onEncoding(event.currentTarget.value || null)}
+          />
+        )}
       </div>
       <div className="mapping-scroll">
         <table className="mapping">
@@ -86,6 +105,7 @@ export function MappingDialog({ inspection, format, onConfirm, onCancel }: Mappi
                   native={column}
                   mapping={mapping}
                   columns={inspection.columns}
+                  names={names}
                   missing={missing.includes(column)}
                   onChange={(entry) => change({ [column]: entry })}
                 />
@@ -114,6 +134,10 @@ function withFields(mapping: Mapping, fields: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries({ ...mapping, ...fields }).filter(([, value]) => value !== undefined));
 }
 
+let known: string[] | null = null;
+
+/** All time zones that this browser knows; asked once, since the list is long. */
 function zones(): string[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+  known ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+  return known;
 }

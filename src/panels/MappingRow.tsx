@@ -1,5 +1,5 @@
 // One native column in the mapping dialog: which column of the file stands for it, and what that column holds.
-import { Select, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Inspection } from "../core/frame/answers";
 import type { NativeColumn } from "../core/model/columns";
@@ -10,16 +10,17 @@ export interface MappingRowProps {
   readonly native: NativeColumn;
   readonly mapping: Mapping;
   readonly columns: Inspection["columns"];
+  /** Names of the columns, each once. A plain list of the browser: two dozen rich ones would hold the page up. */
+  readonly names: readonly string[];
   readonly missing: boolean;
   readonly onChange: (entry: ReturnType<typeof entryFor>) => void;
 }
 
-export function MappingRow({ native, mapping, columns, missing, onChange }: MappingRowProps) {
+export function MappingRow({ native, mapping, columns, names, missing, onChange }: MappingRowProps) {
   const { t } = useTranslation();
   const column = columnOf(mapping, native);
   const format = timeFormatOf(mapping, native);
   const samples = columns.find((candidate) => candidate.name === column)?.samples ?? [];
-  const names = [...new Set(columns.map((candidate) => candidate.name))].filter((name) => name !== "");
   return (
     <tr>
       <th scope="row">
@@ -27,17 +28,13 @@ export function MappingRow({ native, mapping, columns, missing, onChange }: Mapp
         <span className="sub">{native}</span>
       </th>
       <td>
-        <Select
+        <NativeSelect
           size="xs"
-          searchable
-          clearable
           aria-label={t(`column.${native}`)}
-          placeholder={t("mapping.none")}
           error={missing}
-          data={names}
-          value={column}
-          onChange={(name) => onChange(entryFor(name, format))}
-          nothingFoundMessage={t("mapping.nothing")}
+          data={[{ value: "", label: t("mapping.none") }, ...names]}
+          value={column ?? ""}
+          onChange={(event) => onChange(entryFor(event.currentTarget.value, format))}
         />
         {isTimeColumn(native) && column !== null && (
           <TextInput

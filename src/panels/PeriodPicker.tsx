@@ -1,6 +1,6 @@
 // The period: a brush of two thumbs under the histogram of all reports. Thumbs stand on midnights of the data's time zone.
 import { Button, RangeSlider } from "@mantine/core";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Period } from "../core/frame/question";
 import { dayOf, startOfDay } from "./days";
@@ -19,7 +19,7 @@ export interface PeriodPickerProps {
 
 const PRESETS = [7, 30, 90, 365] as const;
 
-export function PeriodPicker({ span, period, histogram, format, onMove, onRest }: PeriodPickerProps) {
+export const PeriodPicker = memo(function PeriodPicker({ span, period, histogram, format, onMove, onRest }: PeriodPickerProps) {
   const { t } = useTranslation();
   const [moving, setMoving] = useState<readonly [number, number] | null>(null);
   const zone = format.timeZone;
@@ -88,7 +88,7 @@ export function PeriodPicker({ span, period, histogram, format, onMove, onRest }
       </fieldset>
     </section>
   );
-}
+});
 
 /** Bars of the histogram; those inside the chosen share of the span carry the accent. */
 function Bars({ counts, from, to }: { readonly counts: ArrayLike<number>; readonly from: number; readonly to: number }) {

@@ -29,6 +29,7 @@ describe("mapping files", () => {
       'mapping.json: reported_at of the mapping is not as expected; expected "…" | { "column": "…", "format": "yyyy-MM-dd HH:mm:ss" }.',
     ],
     [{ reported_at: { column: "x", format: "nonsense" } }, /^mapping.json: reported_at.format of the mapping/],
+    [{ encoding: "klingon" }, 'mapping.json: encoding of the mapping is not as expected; expected "UTF-8" | "UTF-16LE" | "GB18030" | "windows-1252" (WHATWG).'],
     [{ timeZone: "Mars/Base" }, 'mapping.json: timeZone of the mapping is not as expected; expected "Asia/Shanghai" (IANA).'],
     [{ point: { column: "p", form: "kml" } }, /^mapping.json: point.form of the mapping .* "wkt" \| "\(lat, lon\)"/],
     [{ lng: "x" }, 'mapping.json: lat of the mapping is not as expected; expected "…".'],

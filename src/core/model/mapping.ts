@@ -17,4 +17,6 @@ export type Mapping = {
   readonly crs?: string;
   /** IANA zone of times without an offset; default UTC, said on screen. */
   readonly timeZone?: string;
+  /** Encoding of a text file as the WHATWG names it ("GB18030"); without it the first bytes tell. */
+  readonly encoding?: string;
 } & { readonly [K in TimeColumn]?: TimeMapping } & { readonly [K in CodeColumn | CountColumn | TextColumn]?: string };

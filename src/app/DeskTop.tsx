@@ -1,0 +1,98 @@
+// What stays as it is while the brush moves: header, notices, layer switches, and the dialogs about what is open.
+import { memo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { issueText } from "../core/model/issue";
+import { Header } from "../panels/Header";
+import { LayerSwitches } from "../panels/LayerSwitches";
+import { LoadingNotice } from "../panels/LoadingNotice";
+import { MappingDialog } from "../panels/MappingDialog";
+import { monthsOf, usualMonth } from "../panels/months";
+import { FaultNotice, SuspicionNotice } from "../panels/Notices";
+import { PlanDialog } from "../panels/PlanDialog";
+import type { DeskProps } from "./deskProps";
+import { languagesOf } from "./i18n";
+import { changeView } from "./useView";
+
+export type DeskTopProps = Pick<DeskProps, "config" | "session" | "view" | "layers" | "format">;
+
+export const DeskTop = memo(function DeskTop({ config, session, view, layers, format }: DeskTopProps) {
+  const { t } = useTranslation();
+  const { opened, activity } = session;
+  const { plan, ledger } = opened;
+  const [planOpen, setPlanOpen] = useState(false);
+  const waiting = activity.waiting[0];
+  const title = typeof config.title === "string" ? config.title : (config.title?.[format.language] ?? null);
+  const { planFile } = activity;
+  const span = ledger?.span;
+
+  return (
+    <>
+      <header className="header-area">
+        <Header
+          title={title}
+          plan={plan}
+          ledger={ledger}
+          language={format.language}
+          languages={languagesOf(config)}
+          theme={view.theme}
+          onLanguage={(lang) => changeView({ lang }, true)}
+          onTheme={(theme) => changeView({ theme }, true)}
+          onFiles={(files) => void session.openFiles(files)}
+          onPlan={() => setPlanOpen(true)}
+          onAssess={plan && span ? () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) : null}
+        />
+      </header>
+      <section className="float-notices" aria-label={t("notice.label")}>
+        {activity.progress && <LoadingNotice progress={activity.progress} format={format} onCancel={session.cancel} />}
+        {activity.faults.map((fault, index) => (
+          <FaultNotice
+            key={`${index.toString()} ${fault.kind}`}
+            sentence={fault.kind === "issue" ? issueText(fault.issue, format.language) : fault.sentence[format.language]}
+            onClose={() => session.tell({ kind: "faultClosed", index })}
+          />
+        ))}
+        {ledger?.suspicions.map((suspicion) => {
+          const last = activity.reports.at(-1);
+          return (
+            <SuspicionNotice
+              key={suspicion.kind}
+              suspicion={suspicion}
+              format={format}
+              onFix={last ? (fix) => void session.openReports(last.file, { ...last.mapping, ...fix }, false) : null}
+            />
+          );
+        })}
+      </section>
+      <section className="float-layers" aria-label={t("layers.label")}>
+        <LayerSwitches
+          layers={layers}
+          heatM={view.heatM}
+          hexM={view.hexM}
+          onLayers={(next) => changeView({ layers: next })}
+          onHeat={(heatM) => changeView({ heatM }, true)}
+          onHex={(hexM) => changeView({ hexM }, true)}
+        />
+      </section>
+      {plan && (
+        <PlanDialog
+          opened={planOpen}
+          plan={plan}
+          ledger={ledger}
+          format={format}
+          onProperty={planFile ? (choice) => void session.openBoundaries(planFile, choice) : null}
+          onClose={() => setPlanOpen(false)}
+        />
+      )}
+      {waiting && (
+        <MappingDialog
+          key={`${waiting.file.name} ${waiting.file.size} ${waiting.file.lastModified} ${waiting.inspection.proposal.encoding ?? ""}`}
+          inspection={waiting.inspection}
+          format={format}
+          onEncoding={(encoding) => void session.inspectAgain(encoding)}
+          onConfirm={(mapping) => void session.confirmMapping(mapping)}
+          onCancel={() => void session.confirmMapping(null)}
+        />
+      )}
+    </>
+  );
+});
