@@ -21,6 +21,7 @@ export function spanText(seconds: number, kind: LimitKind, t: TFunction): string
       ];
   const first = amounts.findIndex(([, amount]) => amount > 0);
   const said = amounts.slice(first, first + 2).filter(([, amount]) => amount > 0);
-  const texts = said.map(([key, amount]) => t(key, { text: String(amount) }));
+  // After hours of work it goes without saying that the minutes are of work too.
+  const texts = said.map(([key, amount], place) => t(place === 1 && key === "span.workMinutes" ? "span.minutes" : key, { text: String(amount) }));
   return texts.length === 2 ? t("span.and", { first: texts[0], second: texts[1] }) : (texts[0] ?? "");
 }

@@ -59,6 +59,14 @@ describe("the sheet of a month", () => {
     }
   });
 
+  it("keeps most of a rate that stands on many cases, however near it is to all", () => {
+    const place = sheet.indicators.findIndex(({ id }) => id === "onTimeClosure");
+    const [cell, town] = [sheet.rows[2]?.cells[place], sheet.rows.at(-1)?.cells[place]];
+    const [raw, shrunk, whole] = [cell?.value ?? 0, cell?.shrunk ?? 0, town?.value ?? 0];
+    expect(cell?.denominator).toBeGreaterThan(500);
+    expect(Math.abs(shrunk - raw)).toBeLessThan(0.25 * Math.abs(whole - raw));
+  });
+
   it("weighs every composite to 100 %", () => {
     expect(sheet.composites.length).toBeGreaterThan(1);
     for (const { id, parts } of sheet.composites)
