@@ -1,12 +1,13 @@
 // The page: language and theme as the address says, files dropped anywhere, and the one screen.
 import type { Remote } from "comlink";
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Engine } from "../engine/api";
 import { BrowseScreen } from "./BrowseScreen";
 import type { Config } from "./config";
 import { languagesOf, speak } from "./i18n";
+import { openedIn } from "./inLanguage";
 import { useMedia } from "./useMedia";
 import { useSession } from "./useSession";
 import { useView } from "./useView";
@@ -21,11 +22,13 @@ export interface AppProps {
 export function App({ engine, config, firstLanguage, configFault }: AppProps) {
   const { t, i18n } = useTranslation();
   const view = useView();
-  const session = useSession(engine, config);
+  const read = useSession(engine, config, view.plan);
   const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const scheme = view.theme === "auto" ? (prefersDark ? "dark" : "light") : view.theme;
   const wanted = view.lang !== null && languagesOf(config).includes(view.lang) ? view.lang : firstLanguage;
   const language: Language = i18n.language === "en" ? "en" : "zh-CN";
+  const opened = useMemo(() => openedIn(read.opened, language), [read.opened, language]);
+  const session = { ...read, opened };
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => void speak(i18n, wanted), [i18n, wanted]);

@@ -11,6 +11,7 @@ import { ReportCard } from "../panels/ReportCard";
 import { CaseDesk } from "./CaseDesk";
 import { DeskTop } from "./DeskTop";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
+import { rowInEnglish } from "./inLanguage";
 import { RowsDesk } from "./RowsDesk";
 import { SidePanel } from "./SidePanel";
 import { useMedia } from "./useMedia";
@@ -35,7 +36,7 @@ export default function Desk(props: DeskProps) {
       <DeskTop config={config} session={session} view={view} layers={layers} format={format} />
       <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && !isCase(picked.data) && (
-          <ReportCard report={picked.data} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />
+          <ReportCard report={rowInEnglish(picked.data, session.opened.english)} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />
         )}
         {chosenRow && ledger && (!picked.data || isCase(picked.data)) && (
           <GridCard

@@ -44,11 +44,14 @@ export function MapPane(props: MapPaneProps) {
   // The first order goes where the address says; a plan that comes later is shown whole.
   const [firstPlace] = useState(view.map);
   const [firstPlan, setFirstPlan] = useState<string | null>(null);
+  // By its shapes, not by the object: a plan whose names change their language stays where it is.
+  const bbox = plan?.bbox ?? null;
+  const shapesUrl = plan?.shapesUrl ?? null;
   const target: CameraTarget | null = useMemo(() => {
-    if (!plan) return null;
-    const first = firstPlan === null || firstPlan === plan.shapesUrl;
-    return first && firstPlace ? { kind: "view", center: [firstPlace.lng, firstPlace.lat], zoom: firstPlace.zoom } : { kind: "fit", bbox: plan.bbox };
-  }, [plan, firstPlan, firstPlace]);
+    if (bbox === null) return null;
+    const first = firstPlan === null || firstPlan === shapesUrl;
+    return first && firstPlace ? { kind: "view", center: [firstPlace.lng, firstPlace.lat], zoom: firstPlace.zoom } : { kind: "fit", bbox };
+  }, [bbox, shapesUrl, firstPlan, firstPlace]);
   if (plan && firstPlan === null) setFirstPlan(plan.shapesUrl);
 
   const words = useMemo(

@@ -11,8 +11,8 @@ export interface RowsDeskProps extends Pick<DeskProps, "engine" | "session" | "f
 }
 
 export const RowsDesk = memo(function RowsDesk({ engine, session, format, versions, asked, onAsk, onReport }: RowsDeskProps) {
-  const { plan } = session.opened;
-  const pages = useRowPages(engine, versions, asked);
+  const { plan, english } = session.opened;
+  const pages = useRowPages(engine, versions, asked, english);
   const grids = plan?.grids ?? [];
   return (
     <RowsDrawer

@@ -8,9 +8,15 @@ import type { Config } from "./config";
 
 type Report = ((progress: Progress) => void) & ProxyMarked;
 
-/** Opens the configured plan (the first one), ground and cases; without any, the demo town. The first refusal ends it. `show` gets each step that can be seen. */
-export async function openConfigured(engine: Remote<Engine>, config: Config, report: Report, show: (opened: Opened) => void): Promise<Result<Opened>> {
-  const plan = config.plans?.[0];
+/** Opens a configured plan (the one of that name, else the first), ground and cases; without any, the demo town. The first refusal ends it. `show` gets each step that can be seen. */
+export async function openConfigured(
+  engine: Remote<Engine>,
+  config: Config,
+  planName: string | null,
+  report: Report,
+  show: (opened: Opened) => void,
+): Promise<Result<Opened>> {
+  const plan = config.plans?.find(({ name }) => name === planName) ?? config.plans?.[0];
   const cases = config.cases ?? [];
   if (!plan && cases.length === 0) {
     const town = await engine.openDemo();

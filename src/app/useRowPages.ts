@@ -4,6 +4,7 @@ import type { Remote } from "comlink";
 import { useCallback, useState } from "react";
 import type { Bucket, ReportRow } from "../core/frame/question";
 import type { Engine } from "../engine/api";
+import { rowInEnglish } from "./inLanguage";
 
 const PAGE = 100;
 
@@ -14,7 +15,12 @@ export interface RowsAsked {
 }
 
 /** Pages of rows for a list of any length. `rowAt` is null for a row whose page has not come. */
-export function useRowPages(engine: Remote<Engine>, versions: readonly (number | null)[], asked: RowsAsked | null) {
+export function useRowPages(
+  engine: Remote<Engine>,
+  versions: readonly (number | null)[],
+  asked: RowsAsked | null,
+  english: ReadonlyMap<string, string> | null,
+) {
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
   const first = Math.floor(range[0] / PAGE);
   const last = Math.floor(range[1] / PAGE);
@@ -29,7 +35,10 @@ export function useRowPages(engine: Remote<Engine>, versions: readonly (number |
       gcTime: 30_000,
     })),
   });
-  const rowAt = (index: number): ReportRow | null => answers[pages.indexOf(Math.floor(index / PAGE))]?.data?.rows[index % PAGE] ?? null;
+  const rowAt = (index: number): ReportRow | null => {
+    const row = answers[pages.indexOf(Math.floor(index / PAGE))]?.data?.rows[index % PAGE];
+    return row ? rowInEnglish(row, english) : null;
+  };
   const onRange = useCallback((from: number, to: number) => {
     setRange((old) => (Math.floor(old[0] / PAGE) === Math.floor(from / PAGE) && Math.floor(old[1] / PAGE) === Math.floor(to / PAGE) ? old : [from, to]));
   }, []);

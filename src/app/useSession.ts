@@ -12,10 +12,10 @@ import { headOf, kindOfFile } from "./openFiles";
 import { afterStep, IDLE } from "./session";
 
 const SESSION = ["session"] as const;
-const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [] };
+const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [], english: null };
 
-/** The session: what is open, what is going on, and the acts that change it. */
-export function useSession(engine: Remote<Engine>, config: Config) {
+/** The session: what is open, what is going on, and the acts that change it. `planName` says which of the configured plans is opened first. */
+export function useSession(engine: Remote<Engine>, config: Config, planName: string | null) {
   const client = useQueryClient();
   const [activity, tell] = useReducer(afterStep, IDLE);
   // Progress comes on a channel of its own and may arrive after the answer: what comes late is dropped.
@@ -33,7 +33,7 @@ export function useSession(engine: Remote<Engine>, config: Config) {
     queryKey: SESSION,
     queryFn: async (): Promise<Opened> => {
       running.current += 1;
-      const opened = await openConfigured(engine, config, report, (shown) => client.setQueryData(SESSION, shown));
+      const opened = await openConfigured(engine, config, planName, report, (shown) => client.setQueryData(SESSION, shown));
       running.current -= 1;
       tell({ kind: "finished" });
       if (opened.ok) return opened.value;

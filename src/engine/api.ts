@@ -19,6 +19,8 @@ export interface Opened {
   readonly plan: PlanSummary | null;
   readonly ledger: LedgerSummary | null;
   readonly ground: readonly GroundLayer[];
+  /** English for the words of generated reports; null for a file of one's own. */
+  readonly english: ReadonlyMap<string, string> | null;
 }
 
 export interface Engine {

@@ -18,7 +18,7 @@ export function drawDemo(version: number): Result<Demo> {
   const town = drawTown(DEMO_SEED);
   const plan = openPlan(
     { name: town.name.zh, features: town.grids.features, notes: [] },
-    { idProperty: "code", nameProperty: "name", generated: true },
+    { idProperty: "code", nameProperty: "name", nameEnProperty: "name_en", generated: true },
     version,
   );
   if (!plan.ok) return plan;

@@ -100,7 +100,8 @@ class WorkerEngine implements Engine {
   async opened(): Promise<Opened> {
     const { book } = this;
     const ledger = book && book.sources.length > 0 ? (await import("./book")).summaryOf(book, this.version, this.suspicions) : null;
-    return { plan: this.plan?.summary ?? null, ledger, ground: this.ground };
+    const english = book?.sources.some((source) => source.generated) ? (await import("./demoCases")).ENGLISH_WORDS : null;
+    return { plan: this.plan?.summary ?? null, ledger, ground: this.ground, english };
   }
 
   async ask(question: Question): Promise<Counts> {

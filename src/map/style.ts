@@ -1,5 +1,5 @@
 // The whole style of the map as one pure function: no glyphs, no sprite, no network but the blob: URLs it is given.
-import type { LayerSpecification, SourceSpecification, StyleSpecification, VectorSourceSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification, VectorSourceSpecification } from "maplibre-gl";
 import type { GroundLayer } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
 import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
@@ -41,6 +41,9 @@ export interface StyleInput {
   readonly visible: Visible;
 }
 
+/** Dots from afar would soil the colours of the grids: they come up as one goes near. */
+const DOTS_OPACITY: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 12, 0.16, 14, 0.28, 16.5, 0.9];
+
 export const RASTER_SOURCE = "raster";
 
 /** Sources whose content is set on the map itself (setData, updateImage); a new style keeps what they hold. */
@@ -65,7 +68,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     type: "raster",
     source: RASTER_SOURCE,
     layout: { visibility: input.visible.raster ? "visible" : "none" },
-    paint: { "raster-opacity": 0.9, "raster-fade-duration": 0 },
+    paint: { "raster-opacity": input.rasterRole === "heat" ? 0.9 : DOTS_OPACITY, "raster-fade-duration": 0 },
   });
   if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders));
   for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));

@@ -15,6 +15,8 @@ export interface Grid {
   readonly slot: Slot;
   readonly id: GridId;
   readonly name: string;
+  /** Its name in English, where the plan has one. */
+  readonly nameEn?: string;
   /** Geodesic area (Turf), m². */
   readonly areaM2: number;
   /** Degrees, [minLng, minLat, maxLng, maxLat]; null for a grid without area. */

@@ -12,6 +12,8 @@ import { done, type Result, refused } from "./result";
 export interface PlanOptions {
   readonly idProperty?: string;
   readonly nameProperty?: string;
+  /** Property with the English name, for plans that have both. */
+  readonly nameEnProperty?: string;
   readonly generated?: boolean;
   /** false: places for labels are not looked for, as where no map is drawn. */
   readonly labels?: boolean;
@@ -57,6 +59,7 @@ export function buildPlan(name: string, features: readonly Feature<Geometry | nu
       areaM2: areaM2(feature.geometry),
       bbox: boxes[slot] ?? null,
       label: labels[slot] ?? null,
+      ...englishName(feature as Feature, options.nameEnProperty),
     }),
   );
   const notes: Issue[] = [];
@@ -68,6 +71,11 @@ export function buildPlan(name: string, features: readonly Feature<Geometry | nu
     notes.push({ code: "plan_ids_repeated", file: name, place: ids.firstRepeated, detail: { count: ids.repeated, property: idProperty ?? "" } });
   const plan: Plan = { name, grids, polygons: set, bounds: set.bounds, generated: options.generated ?? false };
   return done({ plan, idProperty, nameProperty, properties, notes });
+}
+
+function englishName(feature: Feature, property: string | undefined): { readonly nameEn?: string } {
+  const nameEn = property === undefined ? null : propertyText(feature, property);
+  return nameEn === null ? {} : { nameEn };
 }
 
 function missingProperty(file: string, wanted: string, properties: readonly string[]): Issue {
