@@ -2,14 +2,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
-import { maskOf, USUAL_MASKS } from "../core/model/mask";
 import { CaseDrawer } from "../panels/CaseDrawer";
 import { QueueDrawer } from "../panels/QueueDrawer";
 import { AssessDesk } from "./AssessDesk";
 import type { DeskProps } from "./deskProps";
+import { maskFor } from "./maskFor";
 
 const PAGE = 50;
-const MASK = maskOf(USUAL_MASKS);
 
 export interface CaseDeskProps extends DeskProps {
   /** The queue that is open: of a grid, of all (null), or none. */
@@ -18,7 +17,7 @@ export interface CaseDeskProps extends DeskProps {
 }
 
 export function CaseDesk(props: CaseDeskProps) {
-  const { engine, session, format, question, counting, reportPicked, onReport, queueOf, onQueueClose } = props;
+  const { engine, config, session, format, question, counting, reportPicked, onReport, queueOf, onQueueClose } = props;
   const { plan, ledger } = session.opened;
   const { now } = question;
   const [shown, setShown] = useState(PAGE);
@@ -61,7 +60,7 @@ export function CaseDesk(props: CaseDeskProps) {
         grids={plan?.grids ?? []}
         catalogue={SAMPLE_CATALOGUE}
         generated={generated}
-        mask={MASK}
+        mask={maskFor(config)}
         format={format}
         onClose={() => onReport(null)}
       />

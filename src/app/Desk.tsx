@@ -12,6 +12,7 @@ import { CaseDesk } from "./CaseDesk";
 import { DeskTop } from "./DeskTop";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
 import { rowInEnglish } from "./inLanguage";
+import { maskFor } from "./maskFor";
 import { RowsDesk } from "./RowsDesk";
 import { SidePanel } from "./SidePanel";
 import { useMedia } from "./useMedia";
@@ -36,7 +37,7 @@ export default function Desk(props: DeskProps) {
       <DeskTop config={config} session={session} view={view} layers={layers} format={format} />
       <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && !isCase(picked.data) && (
-          <ReportCard report={rowInEnglish(picked.data, session.opened.english)} grids={plan.grids} format={format} onClose={() => props.onReport(null)} />
+          <ReportCard report={rowInEnglish(picked.data, session.opened.english)} grids={plan.grids} mask={maskFor(config)} format={format} onClose={() => props.onReport(null)} />
         )}
         {chosenRow && ledger && (!picked.data || isCase(picked.data)) && (
           <GridCard

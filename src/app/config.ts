@@ -1,6 +1,7 @@
 // config.json of a deployment: its shape, and the sentence that says which key is wrong.
 import * as z from "zod/mini";
 import type { Language } from "../core/model/issue";
+import { isMaskPattern } from "../core/model/mask";
 import { OWN_PATH } from "./configUrl";
 
 const path = z.string().check(z.minLength(1), z.regex(OWN_PATH));
@@ -64,6 +65,10 @@ export const CONFIG = z.strictObject({
   ),
   cases: z.exactOptional(z.array(z.strictObject({ file: path, mapping: z.exactOptional(mapping) }))),
   ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
+  /** Masks of personal data in texts; the usual ones when left out, none for an empty list. */
+  masks: z.exactOptional(
+    z.array(z.strictObject({ id: z.string(), pattern: z.string().check(z.refine((pattern) => isMaskPattern(pattern))), replacement: z.string() })),
+  ),
 });
 
 export type Config = z.infer<typeof CONFIG>;

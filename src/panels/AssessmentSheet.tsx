@@ -42,6 +42,7 @@ export function AssessmentSheet(props: AssessmentSheetProps) {
       opened={month !== null}
       onClose={onClose}
       fullScreen
+      attributes={{ header: { role: "presentation" } }}
       title={t("sheet.title")}
       closeButtonProps={{ "aria-label": t("sheet.close") }}
       classNames={{ content: "sheet" }}

@@ -39,6 +39,7 @@ export function CaseDrawer({ file, onClose, ...rest }: CaseDrawerProps) {
       size="min(var(--panel-width, 472px), 100vw)"
       classNames={{ inner: "beside-inner", content: "case beside" }}
       withOverlay={false}
+      attributes={{ header: { role: "presentation" } }}
       trapFocus={false}
       closeOnClickOutside={false}
       title={id === "" ? t("case.noId") : t("case.label", { id })}

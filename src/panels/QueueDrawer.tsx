@@ -32,6 +32,7 @@ export function QueueDrawer({ opened, gridName, queue, now, format, onMore, onCl
       size="min(var(--panel-width, 472px), 100vw)"
       classNames={{ inner: "beside-inner", content: "beside" }}
       withOverlay={false}
+      attributes={{ header: { role: "presentation" } }}
       trapFocus={false}
       closeOnClickOutside={false}
       title={t("queue.title", { grid: gridName ?? t("queue.all") })}

@@ -3,12 +3,15 @@ import { CloseButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ReportRow } from "../core/frame/question";
 import { CODE_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
+import type { Mask } from "../core/model/mask";
 import type { Grid } from "../core/model/plan";
 import type { Format } from "./format";
 
 export interface ReportCardProps {
   readonly report: ReportRow;
   readonly grids: readonly Grid[];
+  /** null: the deployment shows texts as they are. */
+  readonly mask: Mask | null;
   readonly format: Format;
   readonly onClose: () => void;
 }
@@ -16,7 +19,7 @@ export interface ReportCardProps {
 /** Text longer than this is cut on screen; the file keeps the whole. */
 const LONGEST = 2000;
 
-export function ReportCard({ report, grids, format, onClose }: ReportCardProps) {
+export function ReportCard({ report, grids, mask, format, onClose }: ReportCardProps) {
   const { t } = useTranslation();
   const title = report.id === "" ? t("report.noId") : t("report.label", { id: report.id.slice(0, 200) });
   const facts: (readonly [string, string])[] = [
@@ -28,7 +31,10 @@ export function ReportCard({ report, grids, format, onClose }: ReportCardProps) 
     if (seconds !== undefined) facts.push([t(`column.${column}`), format.minute(seconds)]);
   }
   for (const column of CODE_COLUMNS) facts.push([t(`column.${column}`), report.codes[column] ?? ""]);
-  for (const column of TEXT_COLUMNS) facts.push([t(`column.${column}`), (report.texts?.[column] ?? "").slice(0, LONGEST)]);
+  for (const column of TEXT_COLUMNS) {
+    const text = (report.texts?.[column] ?? "").slice(0, LONGEST);
+    facts.push([t(`column.${column}`), mask === null ? text : mask(text)]);
+  }
   return (
     <section className="card" aria-label={title}>
       <div className="card-head">

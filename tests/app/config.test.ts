@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { configSchema, readConfig } from "../../src/app/config";
 import { configUrl } from "../../src/app/configUrl";
+import { maskFor } from "../../src/app/maskFor";
 
 const english = (value: unknown): string | null => {
   const read = readConfig("config.json", value);
@@ -21,6 +22,7 @@ describe("the configuration", () => {
         plans: [{ name: "2024", file: "plans/2024.geojson", idProperty: "code" }],
         cases: [{ file: "cases.csv.gz", mapping: { lng: "X", lat: "Y", reported_at: { column: "Dates", format: "yyyy-MM-dd HH:mm:ss" } } }],
         ground: [{ file: "water.geojson" }],
+        masks: [{ id: "badge", pattern: "badge \\d+", replacement: "badge ***" }],
       }),
     ).toBeNull();
   });
@@ -29,6 +31,7 @@ describe("the configuration", () => {
     expect(english({ tilte: "x" })).toContain('"tilte"');
     expect(english({ plans: [{ name: "x", file: 3 }] })).toContain('"plans.0.file"');
     expect(english({ cases: [{ file: "a.csv", mapping: { ln: "X" } }] })).toContain('"cases.0.mapping.ln"');
+    expect(english({ masks: [{ id: "broken", pattern: "(", replacement: "" }] })).toContain('"masks.0.pattern"');
     expect(english([])).toContain("(root)");
   });
 
@@ -39,6 +42,13 @@ describe("the configuration", () => {
     }
     expect(configUrl("?config=other.json", "https://here.example/app/")).toBe("https://here.example/app/other.json");
     expect(configUrl("", "https://here.example/app/")).toBe("https://here.example/app/config.json");
+  });
+
+  it("masks texts by the usual rules, by its own, or not at all", () => {
+    const text = "badge 42, 13812345678";
+    expect(maskFor({})?.(text)).toBe("badge 42, 138****5678");
+    expect(maskFor({ masks: [{ id: "badge", pattern: "badge \\d+", replacement: "badge ***" }] })?.(text)).toBe("badge ***, 13812345678");
+    expect(maskFor({ masks: [] })).toBeNull();
   });
 
   it("is what public/config.schema.json says (vitest -u writes it anew)", async () => {

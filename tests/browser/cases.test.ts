@@ -36,7 +36,7 @@ async function faultsOfAxe(page: Page): Promise<readonly string[]> {
 }
 
 async function downloaded(page: Page, button: string): Promise<readonly string[]> {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("dialog").getByRole("button", { name: button }).click()]);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks)
