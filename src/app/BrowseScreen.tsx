@@ -11,6 +11,7 @@ import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";
 import type { Config } from "./config";
+import { deskWords } from "./i18n";
 import { legendProps } from "./legendProps";
 import { MapPane } from "./MapPane";
 import type { View } from "./url";
@@ -20,7 +21,10 @@ import { useNow } from "./useNow";
 import type { Session } from "./useSession";
 import { changeView } from "./useView";
 
-const Desk = lazy(() => import("./Desk"));
+const Desk = lazy(async () => {
+  const [desk] = await Promise.all([import("./Desk"), deskWords()]);
+  return desk;
+});
 
 export interface BrowseScreenProps {
   readonly engine: Remote<Engine>;

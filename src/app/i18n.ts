@@ -4,10 +4,20 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Config } from "./config";
 
-const WORDS: { readonly [K in Language]: () => Promise<{ default: object }> } = {
+type Words = () => Promise<{ default: object }>;
+
+/** What the first map says; these groups are in no other file. */
+const FIRST: { readonly [K in Language]: Words } = {
+  "zh-CN": () => import("../panels/locales/zh-CN.first.json"),
+  en: () => import("../panels/locales/en.first.json"),
+};
+/** What the panels around it say. */
+const REST: { readonly [K in Language]: Words } = {
   "zh-CN": () => import("../panels/locales/zh-CN.json"),
   en: () => import("../panels/locales/en.json"),
 };
+const SPACE = "translation";
+let spoken: i18n | null = null;
 
 const ALL: readonly Language[] = ["zh-CN", "en"];
 
@@ -25,20 +35,31 @@ export function firstLanguage(wanted: readonly string[], allowed: readonly Langu
   return allowed[0] ?? "zh-CN";
 }
 
-/** An i18next that speaks one language; react escapes, so nothing is escaped twice. */
+/** An i18next that says what the first map says in one language; react escapes, so nothing is escaped twice. */
 export async function startWords(language: Language): Promise<i18n> {
   const words = createInstance();
   await words.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: { translation: (await WORDS[language]()).default } },
+    resources: { [language]: { [SPACE]: (await FIRST[language]()).default } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  spoken = words;
   return words;
+}
+
+/** Fetches what the panels say in the language of the page: to be awaited before they are shown. */
+export async function deskWords(): Promise<void> {
+  if (spoken) await addWords(spoken, spoken.language === "en" ? "en" : "zh-CN");
 }
 
 /** Changes the language, its words fetched first so that no key is ever seen. */
 export async function speak(words: i18n, language: Language): Promise<void> {
-  if (!words.hasResourceBundle(language, "translation")) words.addResourceBundle(language, "translation", (await WORDS[language]()).default);
+  if (language !== words.language) await addWords(words, language);
   await words.changeLanguage(language);
+}
+
+async function addWords(words: i18n, language: Language): Promise<void> {
+  const parts = await Promise.all([FIRST[language](), REST[language]()]);
+  for (const part of parts) words.addResourceBundle(language, SPACE, part.default, true, true);
 }

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { NATIVE_COLUMNS } from "../../src/core/model/columns";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
+import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
+import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
 
 const PLURAL = /_(one|other)$/;
@@ -18,8 +20,8 @@ function flat(words: object, prefix = ""): Map<string, string> {
   return found;
 }
 
-const chinese = flat(zh);
-const english = flat(en);
+const chinese = flat({ ...zhFirst, ...zh });
+const english = flat({ ...enFirst, ...en });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {
@@ -32,6 +34,12 @@ function sources(folder: string): string[] {
 describe("the words of the screen", () => {
   it("have the same keys in both languages", () => {
     expect(bases(chinese)).toEqual(bases(english));
+  });
+
+  it("stand in one file each, what the first map says apart from the rest", () => {
+    expect(Object.keys(zh).filter((group) => group in zhFirst)).toEqual([]);
+    expect(Object.keys(en).filter((group) => group in enFirst)).toEqual([]);
+    expect(Object.keys(enFirst)).toEqual(Object.keys(zhFirst));
   });
 
   it("have singular and plural in English wherever they count", () => {
