@@ -1,11 +1,12 @@
 // Casework on the desk: the queue of the chosen grid and the case that is open, over the side panel so that the map stays in sight.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
 import { CaseDrawer } from "../panels/CaseDrawer";
 import { QueueDrawer } from "../panels/QueueDrawer";
 import { AssessDesk } from "./AssessDesk";
 import type { DeskProps } from "./deskProps";
+import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
 
 const PAGE = 50;
@@ -34,7 +35,8 @@ export function CaseDesk(props: CaseDeskProps) {
     queryFn: () => (reportPicked === null ? null : engine.caseAt(reportPicked, now)),
     enabled: reportPicked !== null,
   });
-  const opened = file.data ?? null;
+  const { english } = session.opened;
+  const opened = useMemo(() => (file.data ? { ...file.data, row: rowInEnglish(file.data.row, english) } : null), [file.data, english]);
   const generated = opened !== null && ledger?.sources[opened.row.source]?.generated === true;
 
   return (

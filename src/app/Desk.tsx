@@ -37,7 +37,13 @@ export default function Desk(props: DeskProps) {
       <DeskTop config={config} session={session} view={view} layers={layers} format={format} />
       <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && !isCase(picked.data) && (
-          <ReportCard report={rowInEnglish(picked.data, session.opened.english)} grids={plan.grids} mask={maskFor(config)} format={format} onClose={() => props.onReport(null)} />
+          <ReportCard
+            report={rowInEnglish(picked.data, session.opened.english)}
+            grids={plan.grids}
+            mask={maskFor(config)}
+            format={format}
+            onClose={() => props.onReport(null)}
+          />
         )}
         {chosenRow && ledger && (!picked.data || isCase(picked.data)) && (
           <GridCard
