@@ -58,12 +58,16 @@ export function AssessmentSheet(props: AssessmentSheetProps) {
               onChange={(value) => value !== null && onMonth(value)}
               data={(months.includes(month) ? months : [month, ...months]).map((name) => ({ value: name, label: nameOfMonth(name) }))}
             />
-            <Button size="xs" onClick={onPrint} disabled={sheet === null}>
-              {t("sheet.print")}
-            </Button>
-            <Button size="xs" variant="light" onClick={onCsv} disabled={sheet === null}>
-              {t("sheet.csv")}
-            </Button>
+            {sheet !== null && (
+              <>
+                <Button size="xs" onClick={onPrint}>
+                  {t("sheet.print")}
+                </Button>
+                <Button size="xs" variant="light" onClick={onCsv}>
+                  {t("sheet.csv")}
+                </Button>
+              </>
+            )}
           </div>
           <div className="sheet-title">
             <h1>{t("sheet.title")}</h1>

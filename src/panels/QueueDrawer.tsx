@@ -93,12 +93,11 @@ function QueueLine({ row, now, catalogue, format, onOpen }: QueueLineProps) {
       <button type="button" className="queue-case" data-lamp={lamp ?? "none"} onClick={() => onOpen(row)} aria-label={t("queue.openCase", { id: row.row.id })}>
         <span className="queue-head">
           <strong>{classText(row.row.codes, catalogue, language)}</strong>
-          {lamp && left !== null && <Lamp lamp={lamp} text={t(lamp === "red" ? "case.late" : "case.remaining", { text: spanText(left, kind, t) })} />}
+          {lamp && left !== null && <Lamp lamp={lamp} text={t(lamp === "red" ? "case.late" : "case.remaining", { text: spanText(left, kind, t, true) })} />}
         </span>
         <span className="queue-foot">
-          <span>{row.row.id}</span>
           <span>
-            {holder ? t("queue.holder", { state: t(`case.state.${state}`), who: holderText(holder, catalogue, language, t) }) : t(`case.state.${state}`)}
+            {[row.row.id, t(`case.state.${state}`), holder ? holderText(holder, catalogue, language, t) : ""].filter((part) => part !== "").join(" · ")}
           </span>
           <span>{dueAt === null ? "" : t("queue.due", { time: format.minute(dueAt) })}</span>
         </span>

@@ -2,8 +2,10 @@
 import type { TFunction } from "i18next";
 import { countsWorkTime, type LimitKind } from "../core/model/clock";
 
-/** The two largest units of a span, whole; a span below a minute says so. Seconds are of the kind's own counting. */
-export function spanText(seconds: number, kind: LimitKind, t: TFunction): string {
+/**
+ * The two largest units of a span, whole; a span below a minute says so. Seconds are of the kind's own counting. `briefly`: of days the days only.
+ */
+export function spanText(seconds: number, kind: LimitKind, t: TFunction, briefly = false): string {
   const minutes = Math.floor(Math.abs(seconds) / 60);
   if (minutes === 0) return t("span.none");
   const isWork = countsWorkTime(kind);
@@ -20,7 +22,7 @@ export function spanText(seconds: number, kind: LimitKind, t: TFunction): string
         ["span.minutes", minutes % 60],
       ];
   const first = amounts.findIndex(([, amount]) => amount > 0);
-  const said = amounts.slice(first, first + 2).filter(([, amount]) => amount > 0);
+  const said = amounts.slice(first, briefly && first === 0 ? 1 : first + 2).filter(([, amount]) => amount > 0);
   // After hours of work it goes without saying that the minutes are of work too.
   const texts = said.map(([key, amount], place) => t(place === 1 && key === "span.workMinutes" ? "span.minutes" : key, { text: String(amount) }));
   return texts.length === 2 ? t("span.and", { first: texts[0], second: texts[1] }) : (texts[0] ?? "");

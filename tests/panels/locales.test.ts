@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { NATIVE_COLUMNS } from "../../src/core/model/columns";
+import { CASE_STATES, LEVELS, ROLES } from "../../src/core/model/lifecycleTable";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
 import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
@@ -81,6 +82,16 @@ describe("the words of the screen", () => {
       ),
       ...["swapped", "gcj02", "bd09", "projected", "encoding", "timeZone"].map((name) => `suspicion.${name}`),
       ...["reading", "locating", "done"].map((name) => `loading.${name}`),
+      ...CASE_STATES.map((name) => `case.state.${name}`),
+      ...ROLES.map((name) => `case.role.${name}`),
+      ...LEVELS.map((name) => `case.levels.${name}`),
+      ...["accept", "verify", "dispatch", "handle", "check", "close"].map((name) => `case.stage.${name}`),
+      ...["red", "yellow", "green"].map((name) => `case.lamp.${name}`),
+      ...["very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied", "no_answer"].map((name) => `case.answer.${name}`),
+      ...["remaining", "late", "ended", "endedLate"].map((name) => `case.${name}`),
+      ...["workDays", "workHours", "workMinutes", "days", "hours", "minutes"].map((name) => `span.${name}`),
+      ...["up", "down", "steady", "tooFew", "noBase"].map((name) => `sheet.words.${name}`),
+      ...["groups.deadline", "groups.intake", "groups.quality", "met", "missed", "cohortDue", "cohortAll"].map((name) => `sheet.${name}`),
     ];
     const known = new Set(bases(english));
     expect(made.filter((key) => !known.has(key))).toEqual([]);

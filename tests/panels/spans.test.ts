@@ -28,4 +28,9 @@ describe("a span", () => {
   ] as const)("of %d s as %s is %s", (seconds, kind, text) => {
     expect(spanText(seconds, kind, words.t)).toBe(text);
   });
+
+  it("leaves out what follows days when it is to be brief", () => {
+    expect(spanText(3 * DAY + 2 * HOUR, "natural_day", words.t, true)).toBe("3 天");
+    expect(spanText(2 * HOUR + 29 * MINUTE, "urgent_hour", words.t, true)).toBe("2 小时 29 分钟");
+  });
 });
