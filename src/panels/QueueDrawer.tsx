@@ -1,7 +1,7 @@
 // The queue of a grid: open cases by the time left to their deadlines, the longest overdue first, with how many there are of each lamp.
 import { Button, Drawer, Loader } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { QueuePage, QueueRow } from "../core/frame/caseQueue";
+import { OPEN_STATES, type QueuePage, type QueueRow } from "../core/frame/caseQueue";
 import type { Catalogue } from "../core/model/catalogue";
 import { classText, holderText } from "./caseWords";
 import type { Format } from "./format";
@@ -44,6 +44,7 @@ export function QueueDrawer({ opened, gridName, queue, now, format, onMore, onCl
       ) : (
         <>
           <LampLine queue={queue} format={format} />
+          <Funnel queue={queue} format={format} />
           <p className="note">{t("case.now", { time: format.minute(now) })}</p>
           {queue.total === 0 ? (
             <p className="rows-empty">{t("queue.none")}</p>
@@ -77,6 +78,26 @@ export function LampLine({ queue, format }: { readonly queue: QueuePage; readonl
       ))}
       {lamps.none > 0 && <span className="note">{t("queue.lamps", { lamp: t("queue.noClock"), text: format.count(lamps.none) })}</span>}
     </p>
+  );
+}
+
+/** How many wait in each stage, as bars on one scale. */
+function Funnel({ queue, format }: { readonly queue: QueuePage; readonly format: Format }) {
+  const { t } = useTranslation();
+  if (queue.total === 0) return null;
+  const most = Math.max(...OPEN_STATES.map((state) => queue.states[state]));
+  return (
+    <ol className="funnel" aria-label={t("queue.stages")}>
+      {OPEN_STATES.map((state) => (
+        <li key={state}>
+          <span>{t(`case.state.${state}`)}</span>
+          <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+            <rect width={(100 * queue.states[state]) / most} height="8" />
+          </svg>
+          <strong>{format.count(queue.states[state])}</strong>
+        </li>
+      ))}
+    </ol>
   );
 }
 

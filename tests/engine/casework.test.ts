@@ -35,6 +35,13 @@ describe("the queue of the demo town", () => {
     expect(grids.reduce((sum, { total }) => sum + total, 0)).toBe(page.total);
   });
 
+  it("counts in each stage the cases that are in it", async () => {
+    const page = await engine.queue(null, NOW, 0, 5000);
+    const counted: Record<string, number> = {};
+    for (const { state } of page.rows) counted[state] = (counted[state] ?? 0) + 1;
+    expect(Object.fromEntries(Object.entries(page.states).filter(([, count]) => count > 0))).toEqual(counted);
+  });
+
   it("is cut into pages of one order", async () => {
     const whole = await engine.queue(1, NOW, 0, 60);
     const pages = [await engine.queue(1, NOW, 0, 30), await engine.queue(1, NOW, 30, 30)];

@@ -3,17 +3,25 @@
 import { stageOf } from "../model/caseTimers";
 import { isEndWord } from "../model/caseTold";
 import type { Lamp } from "../model/clock";
-import { NO_TIME } from "../model/columns";
+import { NO_TIME, type TimeColumn } from "../model/columns";
 import type { CaseState } from "../model/lifecycleTable";
 import type { ReportColumns } from "../model/reports";
 import { timerDeadline, timerLamp } from "../model/timer";
 import { type CaseSetting, type Clock, caseClock, caseTold, type Holder, holderOf, toldOf } from "./caseFile";
 import type { ReportRow } from "./question";
 
-/** Open cases: their positions in the order of the queue, and their lamps in the same order. */
+/** The stages an open case can wait in, in order. */
+export const OPEN_STATES = ["pending_register", "pending_dispatch", "pending_handle", "pending_check", "pending_close"] as const;
+export type OpenState = (typeof OPEN_STATES)[number];
+
+/** How many open cases wait in each stage: the funnel of a grid. */
+export type StateCounts = { readonly [S in OpenState]: number };
+
+/** Open cases: their positions in the order of the queue, their lamps in the same order, and how many wait in each stage. */
 export interface Queue {
   readonly positions: Uint32Array;
   readonly lamps: readonly (Lamp | null)[];
+  readonly states: StateCounts;
 }
 
 /** How many of each lamp; `none` has no clock that runs. */
@@ -35,6 +43,7 @@ export interface QueuePage {
   readonly total: number;
   readonly offset: number;
   readonly lamps: LampCounts;
+  readonly states: StateCounts;
   readonly rows: readonly QueueRow[];
 }
 
@@ -49,6 +58,7 @@ export function queueOf(source: QueueSource, slot: number | null, setting: CaseS
   const { closed_at: closings, reported_at: reports } = source.times;
   const ended = Uint8Array.from(source.dictionaries.state ?? [""], (word) => (isEndWord(word) || isClosedWord(word) ? 1 : 0));
   const open: { readonly position: number; readonly dueAt: number | null; readonly lamp: Lamp | null; readonly reported: number }[] = [];
+  const states = { pending_register: 0, pending_dispatch: 0, pending_handle: 0, pending_check: 0, pending_close: 0 };
   for (let position = 0; position < source.timed; position++) {
     const reported = reports?.[position] ?? NO_TIME;
     if (reported > now) break;
@@ -56,9 +66,10 @@ export function queueOf(source: QueueSource, slot: number | null, setting: CaseS
     if ((closings?.[position] ?? NO_TIME) !== NO_TIME || ended[source.codes.state?.[position] ?? 0] === 1) continue;
     const { dueAt, lamp } = dueOf(source, position, setting, now);
     open.push({ position, dueAt, lamp, reported });
+    states[openStateOf(source, position)]++;
   }
   open.sort((a, b) => (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || a.reported - b.reported);
-  return { positions: Uint32Array.from(open, ({ position }) => position), lamps: open.map(({ lamp }) => lamp) };
+  return { positions: Uint32Array.from(open, ({ position }) => position), lamps: open.map(({ lamp }) => lamp), states };
 }
 
 /** A page of the queue with its rows read. */
@@ -81,7 +92,18 @@ export function queuePage(source: QueueSource, queue: Queue, setting: CaseSettin
       },
     ];
   });
-  return { total: queue.positions.length, offset, lamps, rows };
+  return { total: queue.positions.length, offset, lamps, states: queue.states, rows };
+}
+
+/** The stage that an open case waits in, by the last time that is told: the state that `caseTold` would give it, without making the case. */
+function openStateOf(source: QueueSource, position: number): OpenState {
+  const told = (column: TimeColumn): boolean => (source.times[column]?.[position] ?? NO_TIME) !== NO_TIME;
+  if (told("verified_at")) return "pending_close";
+  if (told("handled_at")) return "pending_check";
+  const from = source.source[position] ?? 0;
+  const isBare = !source.maps(from, "registered_at") && !source.maps(from, "dispatched_at");
+  if (told("dispatched_at") || isBare) return "pending_handle";
+  return told("registered_at") ? "pending_dispatch" : "pending_register";
 }
 
 /** Past deadlines need no case to be made: they are red. The others are asked for their limit. */
