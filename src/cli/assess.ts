@@ -1,7 +1,8 @@
 // `gridkeeper assess`: every grid's numbers for a period, as CSV, and one JSON line that reconciles the ledger.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { assessCsv } from "../core/frame/assess";
-import type { Reconciliation } from "../core/frame/question";
+import type { Reconciliation, Suspicion } from "../core/frame/question";
 import { buildLocator } from "../core/geo/locate";
 import { createLedger, type Ledger } from "../core/ledger/ledger";
 import { NO_TIME, toSeconds } from "../core/model/columns";
@@ -15,6 +16,7 @@ import { readBoundaries } from "../feed/boundaries";
 import { inspectReports } from "../feed/inspect";
 import { loadReports } from "../feed/load";
 import { parseMapping } from "../feed/mapping";
+import { suspectLedger } from "../feed/suspectLedger";
 import { timeReader } from "../feed/time";
 import { gunzip, openSource } from "./files";
 import type { AssessOptions } from "./options";
@@ -26,19 +28,29 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
   for (const [name, value] of Object.entries(instants))
     if (value === NO_TIME) return usage(`--${name} is no ISO 8601 instant; expected one such as 2015-01-01 or 2015-01-01T08:00:00+08:00.`);
 
-  const plan = await openPlan(options);
-  if (!plan.ok) return fault(plan.issue);
+  if (instants.from !== undefined && instants.to !== undefined && instants.from >= instants.to) return usage("--from is not before --to.");
+  if (
+    options.out !== undefined &&
+    [options.grids, options.mapping, ...options.cases].some((path) => path !== undefined && resolve(path) === resolve(options.out ?? ""))
+  )
+    return usage(`--out ${options.out} is one of the files that are read; expected another name.`);
+
+  const opened = await openPlan(options);
+  if (!opened.ok) return fault(opened.issue);
+  const { plan, notes } = opened.value;
   const ledger = createLedger();
-  const proposals: Record<string, Mapping> = {};
+  const mappings: Mapping[] = [];
   for (const path of options.cases) {
-    const loaded = await load(ledger, path, options, proposals);
+    const loaded = await load(ledger, path, options);
     if (!loaded.ok) return fault(loaded.issue);
+    mappings.push(loaded.value);
   }
   ledger.finish();
-  ledger.relocate(buildLocator(plan.value.polygons), plan.value.bounds);
+  const locator = buildLocator(plan.polygons);
+  ledger.relocate(locator, plan.bounds);
 
   const csv = assessCsv(ledger, {
-    ids: plan.value.grids.map((grid) => grid.id),
+    ids: plan.grids.map((grid) => grid.id),
     period: periodOf(instants.from, instants.to),
     by: options.by,
     cohort: options.cohort,
@@ -47,47 +59,58 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
   });
   if (options.out === undefined) process.stdout.write(csv);
   else writeFileSync(options.out, csv);
-  process.stderr.write(
-    `${JSON.stringify({ ...totals(ledger.reconciliation()), elapsed_ms: Math.round(performance.now() - startedAt), ...told(proposals) })}\n`,
-  );
-  return 0;
+  const counts = ledger.reconciliation();
+  const told = {
+    ...totals(counts),
+    elapsed_ms: Math.round(performance.now() - startedAt),
+    ...(options.mapping === undefined && { proposed_mapping: Object.fromEntries(mappings.map((mapping, source) => [nameOf(ledger, source), mapping])) }),
+    ...(notes.length > 0 && { notes: notes.map((note) => issueText(note, "en")) }),
+    ...suspected(ledger, await suspectLedger(ledger, locator, mappings)),
+    ...(counts.rejected > 0 && { rejected_rows: rejectedRows(ledger) }),
+  };
+  process.stderr.write(`${JSON.stringify(told)}\n`);
+  return counts.read > 0 && counts.rejected === counts.read ? 1 : 0;
 }
 
-async function openPlan(options: AssessOptions): Promise<Result<Plan>> {
+async function openPlan(options: AssessOptions): Promise<Result<{ readonly plan: Plan; readonly notes: readonly Issue[] }>> {
   const source = await openSource(options.grids);
   if (!source.ok) return source;
   const file = await readBoundaries(source.value, { inflate: gunzip, ...(options.crs === undefined ? {} : { crs: options.crs }) });
   if (!file.ok) return file;
   const built = buildPlan(file.value.name, file.value.features, { labels: false, ...(options.gridId === undefined ? {} : { idProperty: options.gridId }) });
-  return built.ok ? done(built.value.plan) : built;
+  return built.ok ? done({ plan: built.value.plan, notes: [...file.value.notes, ...built.value.notes] }) : built;
 }
 
-async function load(ledger: Ledger, path: string, options: AssessOptions, proposals: Record<string, Mapping>): Promise<Result<number>> {
+/** Reads one file of reports; gives the mapping by which it was read. */
+async function load(ledger: Ledger, path: string, options: AssessOptions): Promise<Result<Mapping>> {
   const source = await openSource(path);
   if (!source.ok) return source;
   let mapping: Mapping;
   if (options.mapping !== undefined) {
-    const given = readMapping(options.mapping);
+    const given = await readMapping(options.mapping);
     if (!given.ok) return given;
     mapping = given.value;
   } else {
     const looked = await inspectReports(source.value, gunzip);
     if (!looked.ok) return looked;
     mapping = looked.value.proposal;
-    proposals[source.value.name] = mapping;
   }
-  const named = { timeZone: options.timeZone, ...(options.crs === undefined ? {} : { crs: options.crs }), ...mapping };
-  return loadReports(ledger, source.value, named, false, { inflate: gunzip });
+  const named = { timeZone: options.timeZone, ...mapping };
+  const loaded = await loadReports(ledger, source.value, named, false, { inflate: gunzip });
+  return loaded.ok ? done(named) : loaded;
 }
 
-function readMapping(path: string): Result<Mapping> {
-  let json: unknown;
+async function readMapping(path: string): Promise<Result<Mapping>> {
+  const source = await openSource(path);
+  if (!source.ok) return source;
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of source.value.chunks()) text += decoder.decode(chunk, { stream: true });
   try {
-    json = JSON.parse(readFileSync(path, "utf8"));
+    return parseMapping(JSON.parse(text), path);
   } catch (error) {
     return refused({ code: "unreadable", file: path, place: "JSON", detail: { reason: error instanceof Error ? error.message : String(error) } });
   }
-  return parseMapping(json, path);
 }
 
 function instant(read: (text: string) => number, text: string | undefined): number | undefined {
@@ -100,12 +123,26 @@ function periodOf(from: number | undefined, to: number | undefined): Period | nu
 }
 
 function totals(counts: Reconciliation) {
-  const { read, located, outside, unlocated, rejected, duplicates, onBorder } = counts;
-  return { read, located, outside, unlocated, rejected, duplicates, on_border: onBorder };
+  const { read, located, outside, unlocated, rejected, duplicates, onBorder, far, updates } = counts;
+  return { read, located, outside, unlocated, rejected, duplicates, on_border: onBorder, far, updates };
 }
 
-function told(proposals: Record<string, Mapping>) {
-  return Object.keys(proposals).length === 0 ? {} : { proposed_mapping: proposals };
+function nameOf(ledger: Ledger, source: number): string {
+  return ledger.sources()[source]?.name ?? "";
+}
+
+/** What may be wrong with positions, said aloud with the change of the mapping that would mend it. */
+function suspected(ledger: Ledger, suspicions: readonly Suspicion[]) {
+  if (suspicions.length === 0) return {};
+  return { suspected: suspicions.map(({ kind, support, of, fix, source = 0 }) => ({ file: nameOf(ledger, source), kind, positions: support, of, mend: fix })) };
+}
+
+/** Rejected rows that are named; the others are only counted. */
+const ROWS_NAMED = 100;
+
+function rejectedRows(ledger: Ledger) {
+  const page = ledger.rowsOf("rejected", null, 0, ROWS_NAMED);
+  return page.kind === "rejected" ? page.records.map(({ source, row }) => ({ file: nameOf(ledger, source), ...row })) : [];
 }
 
 function fault(issue: Issue): number {

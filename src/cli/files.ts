@@ -14,14 +14,19 @@ const AHEAD = 1 << 22;
 
 /** The source behind a path given on the command line; "-" reads standard input once and keeps it. An issue when there is no such file. */
 export async function openSource(path: string): Promise<Result<ByteSource>> {
-  if (path === "-") {
-    const parts: Uint8Array[] = [];
-    for await (const part of process.stdin) parts.push(part);
-    return done({ name: "-", size: parts.reduce((sum, part) => sum + part.length, 0), chunks: () => iterate(parts) });
-  }
+  if (path === "-") return done(await keep("-", process.stdin));
   const facts = statSync(path, { throwIfNoEntry: false });
-  if (!facts?.isFile()) return refused({ code: "no_such_file", file: path });
+  if (!facts) return refused({ code: "no_such_file", file: path });
+  if (facts.isFIFO()) return done(await keep(path, createReadStream(path)));
+  if (!facts.isFile()) return refused({ code: "not_a_file", file: path });
   return done({ name: basename(path), size: facts.size, chunks: () => createReadStream(path, { highWaterMark: CHUNK }) });
+}
+
+/** What can be read only once, kept so that it can be read again. */
+async function keep(name: string, stream: AsyncIterable<Uint8Array>): Promise<ByteSource> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return { name, size: parts.reduce((sum, part) => sum + part.length, 0), chunks: () => iterate(parts) };
 }
 
 /** Gunzips with Node's zlib: concatenated members included, in another thread than the reader's. */

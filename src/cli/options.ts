@@ -25,6 +25,7 @@ export const USAGE = `usage:
   gridkeeper assess --grids FILE --cases FILE... [--mapping FILE] [--crs CRS] [--time-zone TZ] [--from ISO] [--to ISO] [--now ISO]
                     [--cohort due|all] [--by none|year|month] [--grid-id PROPERTY] [--out FILE.csv]
   gridkeeper check  --grids FILE [--crs CRS] [--grid-id PROPERTY] [--json]
+--crs is that of the boundaries; that of the reports stands in the mapping ("crs").
 files: .geojson .json .topojson .csv .tsv .kml .kmz .zip (Shapefile) .parquet, each also .gz; "-" is standard input`;
 
 export interface AssessOptions {
@@ -59,6 +60,7 @@ export type Invocation =
 export function readInvocation(words: readonly string[]): Invocation {
   const [name, ...rest] = words;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") return { command: "help" };
+  if (rest.includes("--help") || rest.includes("-h")) return { command: "help" };
   if (name === "assess") return readAssess(gatherCases(rest));
   if (name === "check") return readCheck(rest);
   return wrong(`There is no command "${name}"; expected ${Object.keys(COMMANDS).join(" or ")}.`);
@@ -112,7 +114,9 @@ function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
+/** Names with a region, and the few without one; abbreviations such as CST mean different zones to different people. */
 function isTimeZone(name: string): boolean {
+  if (!name.includes("/") && !["UTC", "GMT", "PRC", "Japan", "Singapore", "Hongkong"].includes(name)) return false;
   try {
     return name === "UTC" || new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
   } catch {

@@ -29,5 +29,7 @@ if (!existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(...sources)) {
     },
   });
 }
+// npm runs scripts in the project's folder; paths are meant from where the command was typed.
+if (process.env.npm_lifecycle_event === "gridkeeper" && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 const { main } = await import(bundle);
 process.exitCode = await main(process.argv.slice(2));

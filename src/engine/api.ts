@@ -36,8 +36,6 @@ export interface Engine {
   inspectReports(file: File, encoding?: string): Promise<Result<Inspection>>;
   /** Reports replace those that are open, or with `add` come beside them. Cancelled or refused, what was open stays. */
   openReports(file: File, mapping: Mapping, add: boolean, report: (progress: Progress) => void): Promise<Result<Opened>>;
-  /** Reads a source that is open again with a changed mapping: the one-click fix of a suspicion. */
-  mend(source: number, change: Readonly<Record<string, string>>, report: (progress: Progress) => void): Promise<Result<Opened>>;
   /** Stops what is being read. */
   cancel(): Promise<void>;
   opened(): Promise<Opened>;

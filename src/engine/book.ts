@@ -1,15 +1,12 @@
 // The reports that are open: sources read into one ledger, ready to be asked.
 import type { LedgerSummary, Progress } from "../core/frame/answers";
 import type { Suspicion } from "../core/frame/question";
-import { NO_COORDINATE, toDegrees, toUnits } from "../core/geo/lattice";
 import { createLedger, type Ledger } from "../core/ledger/ledger";
 import type { Mapping } from "../core/model/mapping";
-import { OUTSIDE } from "../core/model/plan";
 import { done, type Result } from "../core/model/result";
 import { BRUSH_BYTES_PER_REPORT, type Brush, createBrush } from "../core/stats/brush";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
-import type { RawPosition } from "../feed/suspicion";
 import type { OpenPlan } from "./plans";
 
 /** A file of reports and how it is read. */
@@ -75,27 +72,13 @@ export function summaryOf(book: Book, version: number, suspicions: readonly Susp
   };
 }
 
-/** Positions of a source that are looked at: enough to tell one in two hundred. */
-const SAMPLE = 5000;
-
 /** What may be wrong with the positions of each source, judged by the plan. Generated sources are not looked at. */
 export async function suspicionsOf({ ledger, sources }: Book, plan: OpenPlan): Promise<readonly Suspicion[]> {
   if (sources.every((source) => source.generated)) return [];
-  const { suspect } = await import("../feed/suspicion");
-  const { locator } = plan;
-  const inside = (lng: number, lat: number): boolean => locator.locate(toUnits(lng), toUnits(lat)) !== OUTSIDE;
-  const found = sources.map(async ({ mapping, generated }, source) =>
-    generated ? [] : (await suspect(samplePositions(ledger, source), inside, mapping)).map((suspicion) => ({ ...suspicion, source })),
+  const { suspectLedger } = await import("../feed/suspectLedger");
+  return suspectLedger(
+    ledger,
+    plan.locator,
+    sources.map(({ mapping, generated }) => (generated ? null : mapping)),
   );
-  return (await Promise.all(found)).flat();
-}
-
-function samplePositions({ x, y, size, source: sources }: Ledger, source: number): readonly RawPosition[] {
-  const step = Math.max(1, Math.floor(size / SAMPLE));
-  const positions: RawPosition[] = [];
-  for (let row = 0; row < size; row += step) {
-    const [px = NO_COORDINATE, py = NO_COORDINATE] = [x[row], y[row]];
-    if (sources[row] === source && px !== NO_COORDINATE && py !== NO_COORDINATE) positions.push([toDegrees(px), toDegrees(py)]);
-  }
-  return positions;
 }

@@ -87,11 +87,6 @@ class WorkerEngine implements Engine {
     return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
   }
 
-  async mend(source: number, change: Readonly<Record<string, string>>, report: Tell): Promise<Result<Opened>> {
-    const sources = (this.book?.sources ?? []).map((one, index) => (index === source ? { ...one, mapping: { ...one.mapping, ...change } } : one));
-    return this.readBook(sources, report);
-  }
-
   async cancel(): Promise<void> {
     this.reading.abort();
     this.reading = new AbortController();

@@ -1,6 +1,6 @@
 // The command as a user runs it: `npm run gridkeeper` on small files, its CSV, its JSON line, its exit codes.
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -83,6 +83,57 @@ describe("gridkeeper", () => {
     const { out } = await gridkeeper(words, csv);
     const found = out.split("\n").filter((line) => line.startsWith("A,"));
     expect(found.map((line) => line.split(",").slice(0, 3).join())).toEqual(["A,2024-01,1", "A,2024-02,1"]);
+  });
+
+  it("names rejected rows, suspects swapped positions aloud, and tells what it left out of the plan", async () => {
+    const empty = { type: "Feature", properties: { code: "B" }, geometry: null };
+    const grids = file("notes.geojson", JSON.stringify({ type: "FeatureCollection", features: [square("A", 20), empty] }));
+    const swapped = Array.from({ length: 40 }, (_, i) => `${i},2024-01-01T00:00:00Z,0.05,${20.05 + i / 1000}`).join("\n");
+    const cases = file("swapped.csv", `case_id,reported_at,lng,lat\n${swapped}\nx,never,20.05,0.05\n`);
+    const told = JSON.parse((await gridkeeper(["assess", "--grids", grids, "--cases", cases])).err) as Record<string, unknown>;
+    expect(told).toMatchObject({ read: 41, unlocated: 40, far: 40, rejected: 1 });
+    expect(told.suspected).toEqual([{ file: "swapped.csv", kind: "swapped", positions: 40, of: 40, mend: { lng: "lat", lat: "lng" } }]);
+    expect(told.rejected_rows).toEqual([{ file: "swapped.csv", record: 41, line: 42, reason: "time_unreadable", found: "never" }]);
+    expect(told.notes).toHaveLength(1);
+  });
+
+  it("reads --crs as that of the boundaries only", async () => {
+    const ring = [
+      [0, 0],
+      [11132, 0],
+      [11132, 11132],
+      [0, 11132],
+      [0, 0],
+    ];
+    const metres = { type: "Feature", properties: { code: "A" }, geometry: { type: "Polygon", coordinates: [ring] } };
+    const words = ["--crs", "EPSG:3857", "--cases", file("degrees.csv", "reported_at,lng,lat\n2024-01-01T00:00:00Z,0.05,0.05\n")];
+    expect(JSON.parse((await gridkeeper(["assess", "--grids", file("metres.geojson", JSON.stringify(metres)), ...words])).err)).toMatchObject({ located: 1 });
+  });
+
+  it.each([
+    ["a folder that does not exist", ["--out", "/nowhere/x.csv"], 1, "/nowhere/x.csv is not there."],
+    ["a folder in place of a file", ["--out", "/"], 1, "/ is a folder; expected a file."],
+    ["a period that ends before it begins", ["--from", "2025-01-01", "--to", "2024-01-01"], 2, "--from is not before --to."],
+    ["an abbreviated time zone", ["--time-zone", "CST"], 2, '--time-zone is "CST"; expected an IANA name such as Asia/Shanghai.'],
+  ])("says %s in one sentence", async (_, words, code, sentence) => {
+    const outcome = await gridkeeper(["assess", "--grids", file("some.geojson", GRIDS), "--cases", file("few.csv", CASES), ...words]);
+    expect(outcome.err.split("\n")[0]).toBe(sentence);
+    expect(outcome.err).not.toMatch(/\n\s+at /);
+    expect(outcome.code).toBe(code);
+  });
+
+  it("never writes over a file that it reads", async () => {
+    const cases = file("self.csv", CASES);
+    const outcome = await gridkeeper(["assess", "--grids", file("some.geojson", GRIDS), "--cases", cases, "--out", cases]);
+    expect(outcome.code).toBe(2);
+    expect(readFileSync(cases, "utf8")).toBe(CASES);
+  });
+
+  it("names an id that two grids share", async () => {
+    const twice = JSON.stringify({ type: "FeatureCollection", features: [square("A", 0), square("A", 0.1)] });
+    const { code, out } = await gridkeeper(["check", "--grids", file("twice.geojson", twice)]);
+    expect(out).toContain("Id A is used by 2 grids");
+    expect(code).toBe(1);
   });
 
   it.each([

@@ -15,6 +15,7 @@ const SENTENCES = {
   empty_file: { en: "{file} is empty; expected {expected}.", "zh-CN": "{file} 是空文件；应为{expected}。" },
   unknown_format: { en: "{file} is of no kind that can be read here; expected {expected}.", "zh-CN": "无法识别 {file} 的格式；应为{expected}。" },
   no_such_file: { en: "There is no file {file}; expected the path of a file.", "zh-CN": "找不到文件 {file}；应为文件路径。" },
+  not_a_file: { en: "{file} is a folder or a device; expected a file.", "zh-CN": "{file} 是文件夹或设备；应为文件。" },
   cancelled: { en: "Reading {file} was cancelled.", "zh-CN": "已取消读取 {file}。" },
   gzip_broken: {
     en: "{file} ends too early or is damaged: its gzip stream could be unpacked only up to byte {place}.",
