@@ -67,7 +67,8 @@ export async function parquetTable(bytes: Uint8Array, file: string): Promise<Par
   const { parquetMetadataAsync } = await import("hyparquet");
   const buffer: AsyncBuffer = {
     byteLength: bytes.length,
-    slice: (start, end) => bytes.slice(start, end).buffer,
+    // A copy of its own: the slice of a Node Buffer is a view, and its buffer the whole store.
+    slice: (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer,
   };
   const metadata = await guarded(file, () => parquetMetadataAsync(buffer));
   const leaves = topLeaves(metadata.schema);

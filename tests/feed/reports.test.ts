@@ -103,6 +103,22 @@ describe("Parquet", () => {
     });
   });
 
+  it("out of a Buffer that is a part of a larger store", async () => {
+    const plain = readFileSync(new URL("samples/cases.parquet", import.meta.url));
+    const store = Buffer.concat([Buffer.alloc(13, 7), plain, Buffer.alloc(5, 7)]);
+    const part = store.subarray(13, 13 + plain.length);
+    const source: ByteSource = {
+      name: "cases.parquet",
+      size: part.length,
+      chunks: async function* () {
+        yield part;
+      },
+    };
+    const { rows, result } = await read(source, MAPPING);
+    expect(result).toEqual({ ok: true, value: null });
+    expect(rows).toHaveLength(6);
+  });
+
   it("GeoParquet's geometry, without a position in the mapping; well-known binary under a name", async () => {
     for (const mapping of [{ case_id: "no" }, { case_id: "no", point: { column: "geometry", form: "geojson" as const } }]) {
       const { rows } = await read(sourceOf(bytes("points.parquet"), "points.parquet"), mapping);
