@@ -26,7 +26,7 @@ async function openDemo(hash = ""): Promise<Actor> {
 async function openQueue(page: Page): Promise<void> {
   await tableOf(page).getByRole("row").nth(2).click();
   await page.getByRole("button", { name: "Queue", exact: true }).click();
-  await page.getByRole("list", { name: "Open cases" }).waitFor();
+  await page.getByRole("list", { name: "Open cases", exact: true }).waitFor();
 }
 
 async function faultsOfAxe(page: Page): Promise<readonly string[]> {
@@ -61,7 +61,7 @@ describe("the queue of a grid", () => {
     expect(await drawer.getByRole("listitem").count()).toBe(5);
     expect(await faultsOfAxe(page)).toEqual([]);
     await page.getByRole("button", { name: "Close the case" }).click();
-    await page.getByRole("list", { name: "Open cases" }).waitFor();
+    await page.getByRole("list", { name: "Open cases", exact: true }).waitFor();
     expect({ faults, foreign }).toEqual({ faults: [], foreign: [] });
   });
 });
