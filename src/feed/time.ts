@@ -73,8 +73,10 @@ export function timeBytesReader(format: string | undefined, timeZone: string): T
       lastDate = date;
       lastDay = dayNumber(parts.year, parts.month, parts.day);
     }
-    const second = (parts.hour * 60 + parts.minute) * 60 + parts.second;
-    const seconds = parts.offset === null ? toInstant(lastDay, second) : lastDay * DAY + second - parts.offset;
+    const midnight = parts.hour === 24;
+    const day = midnight ? lastDay + 1 : lastDay;
+    const second = midnight ? 0 : (parts.hour * 60 + parts.minute) * 60 + parts.second;
+    const seconds = parts.offset === null ? toInstant(day, second) : day * DAY + second - parts.offset;
     return seconds > NO_TIME && seconds < 2_147_483_648 ? seconds : NO_TIME;
   };
 }

@@ -253,8 +253,9 @@ function isDate(parts: TimeParts): boolean {
   return day < 31 || (month !== 4 && month !== 6 && month !== 9 && month !== 11);
 }
 
-/** A leap second is the second before it. */
+/** A leap second is the second before it; 24:00:00 is the end of the day (ISO 8601). */
 function isClock(parts: TimeParts): boolean {
   if (parts.second === 60) parts.second = 59;
+  if (parts.hour === 24) return parts.minute === 0 && parts.second === 0;
   return parts.hour < 24 && parts.minute < 60 && parts.second < 60;
 }
