@@ -172,11 +172,11 @@ function isLocal({ type, converted_type: converted, logical_type: logical }: Sch
   return type === "INT96" || converted === "DATE" || logical?.type === "DATE" || (logical?.type === "TIMESTAMP" && !logical.isAdjustedToUTC);
 }
 
-/** hyparquet throws plain errors on broken files: told with the file's name. */
+/** hyparquet throws plain errors on broken files: told with the file's name, in words of ours. */
 async function guarded<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch (error) {
-    throw new FeedFault({ code: "parquet_broken", file, detail: { reason: error instanceof Error ? error.message : String(error) } });
+  } catch {
+    throw new FeedFault({ code: "parquet_broken", file });
   }
 }

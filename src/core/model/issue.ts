@@ -39,8 +39,8 @@ const SENTENCES = {
     "zh-CN": "{file} 从第 {place} 行起没有可读取的记录；应为 GeoJSON 要素或 JSON 对象。",
   },
   parquet_broken: {
-    en: "{file} cannot be read as Parquet: {reason}.",
-    "zh-CN": "{file} 无法按 Parquet 读取：{reason}。",
+    en: "{file} cannot be read as Parquet; expected a whole, undamaged and unencrypted file.",
+    "zh-CN": "{file} 无法按 Parquet 读取；应为完整、未损坏且未加密的文件。",
   },
   mapping_wrong: {
     en: "{file}: {place} of the mapping is not as expected; expected {expected}.",
