@@ -65,19 +65,20 @@ function isEncoding(label: string): boolean {
 }
 
 function issueOf(fault: z.core.$ZodIssue | undefined, file: string): Issue {
-  if (fault === undefined) return wrong("{}", EXPECTED.whole, file);
+  if (fault === undefined || (fault.path.length === 0 && fault.code === "invalid_type"))
+    return { code: "mapping_no_object", file, detail: { expected: EXPECTED.whole } };
   if (fault.code === "unrecognized_keys") {
     const path = [...fault.path, fault.keys[0] ?? ""].join(".");
     return { code: "mapping_unknown_key", file, place: path, detail: { known: [...NATIVE_COLUMNS, "point", "crs", "timeZone", "encoding"].join(", ") } };
   }
   const key = String(fault.path[0] ?? "");
-  return wrong(fault.path.join(".") || "{}", expectedOf(key), file);
+  return wrong(fault.path.join("."), expectedOf(key), file);
 }
 
 function expectedOf(key: string): string {
   if (key === "point" || key === "crs" || key === "timeZone" || key === "encoding") return EXPECTED[key];
   if ((TIME_COLUMNS as readonly string[]).includes(key)) return EXPECTED.time;
-  return key === "" ? EXPECTED.whole : EXPECTED.column;
+  return EXPECTED.column;
 }
 
 function wrong(place: string, expected: string, file: string): Issue {

@@ -14,14 +14,17 @@ const whole = {
   crs: "EPSG:4326",
 };
 
+const NO_OBJECT = 'mapping.json is no mapping; expected an object of column names such as { "lng": "…", "lat": "…", "reported_at": "…" }.';
+
 describe("mapping files", () => {
   it.each([[whole], [{}], [{ point: { column: "location", form: "ewkb" } }], [{ reported_at: { column: "a" } }]])("%j is taken as it is", (mapping) => {
     expect(parseMapping(mapping, "mapping.json")).toEqual({ ok: true, value: mapping });
   });
 
   it.each([
-    [null, 'mapping.json: {} of the mapping is not as expected; expected { "lng": "…", "lat": "…", "reported_at": "…" }.'],
-    [[], /^mapping.json: \{\} of the mapping/],
+    [null, NO_OBJECT],
+    [[], NO_OBJECT],
+    ["lng", NO_OBJECT],
     [{ category: 3 }, 'mapping.json: category of the mapping is not as expected; expected "…".'],
     [{ category: "" }, 'mapping.json: category of the mapping is not as expected; expected "…".'],
     [

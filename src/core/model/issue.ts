@@ -46,6 +46,10 @@ const SENTENCES = {
     en: "{file}: {place} of the mapping is not as expected; expected {expected}.",
     "zh-CN": "{file}：映射中的 {place} 不符合要求；应为 {expected}。",
   },
+  mapping_no_object: {
+    en: "{file} is no mapping; expected an object of column names such as {expected}.",
+    "zh-CN": "{file} 不是映射；应为由列名组成的对象，例如 {expected}。",
+  },
   mapping_unknown_key: {
     en: "{file}: the mapping has the unknown key {place}; known are {known}.",
     "zh-CN": "{file}：映射中有未知的键 {place}；可用的键为 {known}。",
