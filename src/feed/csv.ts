@@ -110,6 +110,17 @@ export async function readRecords(
   return found;
 }
 
+/** The fields of the first whole records in the head of a file, the header among them, at most `most`. `whole`: the head is all there is. */
+export function firstRecords(head: Uint8Array, whole: boolean, most: number, delimiter?: string): readonly (readonly string[])[] {
+  const rows = new CsvRows(delimiter ?? sniffDelimiter(head.subarray(0, HEAD_BYTES)), MOST_COLUMNS, MAX_ROW_BYTES);
+  rows.push(head);
+  if (whole) rows.end();
+  const records: (readonly string[])[] = [];
+  for (let kind = rows.next(); kind !== "more" && kind !== "end" && records.length < most; kind = rows.next())
+    if (kind === "row") records.push(Array.from({ length: rows.fields }, (_, index) => rows.text(index)));
+  return records;
+}
+
 /** The chunks, then null: the end is a step of its own, so that one loop serves both. */
 async function* ending(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
   yield* chunks;

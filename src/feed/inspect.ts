@@ -4,7 +4,7 @@ import type { Suspicion } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result, refused } from "../core/model/result";
 import { crsTransform } from "./crs";
-import { readRecords } from "./csv";
+import { firstRecords } from "./csv";
 import { HEAD_BYTES, toUtf8 } from "./encoding";
 import { crsInHead, firstJsonRecords } from "./jsonRecords";
 import { valuesOf } from "./looks";
@@ -15,6 +15,9 @@ import { suspectAlone } from "./suspicion";
 import type { Inflate } from "./unpack";
 import { wholeFile } from "./wholeFile";
 
+/** Rows that the proposal is judged by, as far as they are in the head. */
+const JUDGED_ROWS = 2_000;
+/** Rows that are shown. */
 const SAMPLE_ROWS = 200;
 
 interface Look {
@@ -41,7 +44,8 @@ export async function inspectReports(source: ByteSource, inflate?: Inflate, want
       ...(await namedCrs(look.crs, source.name)),
       ...(wanted === undefined ? {} : { encoding: wanted }),
     };
-    return done({ file: source.name, format, encoding, columns, proposal, suspicions: suspicionsOf(columns, proposal) });
+    const shown = columns.map(({ name, samples }) => ({ name, samples: samples.slice(0, SAMPLE_ROWS) }));
+    return done({ file: source.name, format, encoding, columns: shown, proposal, suspicions: suspicionsOf(columns, proposal) });
   } catch (error) {
     if (error instanceof FeedFault) return refused(error.issue);
     throw error;
@@ -56,18 +60,16 @@ async function lookAt(source: ByteSource, inflate: Inflate | undefined, wanted: 
   await letGo(all);
   const encoding = utf8.found.encoding ?? "utf-8";
   if (format === "json") return { ...lookAtJson(head, source.name), encoding };
-  return { format, encoding, columns: await tableColumns(head, format === "tsv" ? "\t" : undefined), shaped: false, crs: null };
+  return { format, encoding, columns: tableColumns(head, format === "tsv" ? "\t" : undefined), shaped: false, crs: null };
 }
 
-async function tableColumns(head: Uint8Array, delimiter: string | undefined): Promise<readonly SampledColumn[]> {
-  const wanted = Array.from({ length: SAMPLE_ROWS + 1 }, (_, record) => record);
-  const records = [...(await readRecords(once(head), wanted, delimiter)).values()];
-  const [header, ...rows] = records.map(({ fields }) => fields);
+function tableColumns(head: Uint8Array, delimiter: string | undefined): readonly SampledColumn[] {
+  const [header, ...rows] = firstRecords(head, head.length < HEAD_BYTES, JUDGED_ROWS + 1, delimiter);
   return (header ?? []).map((name, index) => ({ name: name.trim(), samples: rows.map((row) => row[index] ?? "") }));
 }
 
 function lookAtJson(head: Uint8Array, file: string): Omit<Look, "encoding"> {
-  const { records, broken, line } = firstJsonRecords(head, head.length < HEAD_BYTES, SAMPLE_ROWS);
+  const { records, broken, line } = firstJsonRecords(head, head.length < HEAD_BYTES, JUDGED_ROWS);
   if (broken && records.length === 0) throw new FeedFault({ code: "no_records", file, place: String(line) });
   const names = new Set(records.flatMap(({ fields }) => [...fields.keys()]));
   const columns = Array.from(names, (name) => ({ name, samples: records.map(({ fields }) => fields.get(name) ?? "") }));
@@ -79,7 +81,7 @@ async function lookAtParquet(bytes: Uint8Array, file: string): Promise<Look> {
   const { columnValues, parquetTable, textOf } = await import("./parquet");
   const table = await parquetTable(bytes, file);
   const names = table.columns.filter((name) => name !== table.geometry?.column);
-  const values = await columnValues(table, names, 0, Math.min(SAMPLE_ROWS, table.rowCount), file);
+  const values = await columnValues(table, names, 0, Math.min(JUDGED_ROWS, table.rowCount), file);
   const columns = names.map((name, index) => ({ name, samples: (values[index] ?? []).map((value) => textOf(value, table.local.has(name))) }));
   return { format: "parquet", encoding: "utf-8", columns, shaped: table.geometry !== null, crs: table.geometry?.crs ?? null };
 }
@@ -99,8 +101,4 @@ function suspicionsOf(columns: readonly SampledColumn[], { lng, lat }: Mapping):
     return valuesOf(pair).length === 2 ? [[Number(pair[0]), Number(pair[1])] as const] : [];
   });
   return suspectAlone(positions, { ...(lng === undefined ? {} : { lng }), ...(lat === undefined ? {} : { lat }) });
-}
-
-async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield chunk;
 }

@@ -1,6 +1,6 @@
-// Which column is what: a proposal from names and values, for a person to confirm. What the values contradict is not proposed.
+// Which column is what: a proposal from names and values, for a person to confirm. What the values contradict is not proposed, but for native names.
 import type { CodeColumn, CountColumn, NativeColumn, TextColumn, TimeColumn } from "../core/model/columns";
-import { CODE_COLUMNS, COUNT_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
+import { CODE_COLUMNS, COUNT_COLUMNS, NATIVE_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
 import type { Mapping, TimeMapping } from "../core/model/mapping";
 import { COLUMN_NAMES, POSITION_NAMES, plainName, rankOf } from "./columnNames";
 import { looksLikeNumber, looksLikeTime, looksUnique, pointFormOf, share, valuesOf } from "./looks";
@@ -19,11 +19,14 @@ interface Candidate extends SampledColumn {
 }
 
 const MOST = 0.6;
+/** Of a column that is called after a time, so many values must look like one: the rest may be "unknown". */
+const SOME = 0.1;
 /** Spread over the samples, so that days above 12 are among them. */
 const TIMES_LOOKED_AT = 24;
 
 /**
- * A mapping for columns like these. Without columns for the position neither lng, lat nor point is in it; without a telling time no reported_at.
+ * A mapping for columns like these. A native column under its own name is always in it; other names only when their values, where there are any, agree.
+ * Without columns for the position neither lng, lat nor point is in it; without a telling time no reported_at.
  * `position: false` where positions come from geometries. The zone is never guessed, the CRS only where a column's name says it (gcj_lng, 百度经度).
  */
 export function proposeMapping(columns: readonly SampledColumn[], options: { readonly position: boolean } = { position: true }): Mapping {
@@ -34,41 +37,45 @@ export function proposeMapping(columns: readonly SampledColumn[], options: { rea
     if (candidate) free.delete(candidate);
     return candidate;
   };
-  const named = (native: NativeColumn, fits: (candidate: Candidate) => boolean) => take(best(free, COLUMN_NAMES.get(native) ?? [], fits)[0]);
+  const named = (native: NativeColumn, fits: (candidate: Candidate) => boolean) => take(best(free, native, COLUMN_NAMES.get(native) ?? [], fits)[0]);
 
   const position = options.position ? positionOf(free, take) : {};
   const times: { [K in TimeColumn]?: TimeMapping } = {};
   for (const native of TIME_COLUMNS) {
-    const column = named(native, (candidate) => candidate.values.length === 0 || share(candidate.values, looksLikeTime) > MOST);
+    const column = named(native, (candidate) => candidate.values.length === 0 || share(candidate.values, looksLikeTime) > SOME);
     if (column) times[native] = timeMapping(column);
   }
   if (times.reported_at === undefined) {
-    const [only, ...others] = [...free].filter((candidate) => share(candidate.values, looksLikeTime) > 0.9 && share(candidate.values, looksLikeNumber) < 0.5);
+    const [only, ...others] = [...free].filter(
+      (candidate) => !isNative(candidate) && share(candidate.values, looksLikeTime) > 0.9 && share(candidate.values, looksLikeNumber) < 0.5,
+    );
     if (only && others.length === 0) times.reported_at = timeMapping(only);
     if (only && others.length === 0) take(only);
   }
   const plain: { [K in CodeColumn | CountColumn | TextColumn | "case_id"]?: string } = {};
-  const id = named("case_id", (candidate) => (candidate.name === "case_id" || looksUnique(candidate.samples)) && share(candidate.values, looksLikeTime) < 1);
+  const id = named("case_id", (candidate) => candidate.samples.length === 0 || (looksUnique(candidate.samples) && share(candidate.values, looksLikeTime) < 1));
   if (id) plain.case_id = id.name;
   for (const native of [...CODE_COLUMNS, ...COUNT_COLUMNS, ...TEXT_COLUMNS]) {
     const whole = (COUNT_COLUMNS as readonly string[]).includes(native);
-    const column = named(native, (candidate) => !whole || share(candidate.values, (value) => /^\d{1,5}$/.test(value)) > MOST);
+    const column = named(native, (candidate) => !whole || candidate.values.length === 0 || share(candidate.values, (value) => /^\d{1,5}$/.test(value)) > MOST);
     if (column) plain[native] = column.name;
   }
   return { ...plain, ...position, ...times };
 }
 
 function timeMapping({ name, values }: Candidate): TimeMapping {
-  const step = Math.max(1, Math.ceil(values.length / TIMES_LOOKED_AT));
-  const format = proposeTimeFormat(values.filter((_, index) => index % step === 0));
+  const telling = values.filter(looksLikeTime);
+  const times = telling.length > 0 ? telling : values;
+  const step = Math.max(1, Math.ceil(times.length / TIMES_LOOKED_AT));
+  const format = proposeTimeFormat(times.filter((_, index) => index % step === 0));
   return format === null ? name : { column: name, format };
 }
 
 /** Two columns of numbers by their names, or else one column of whole positions by its values. */
 function positionOf(free: ReadonlySet<Candidate>, take: (candidate: Candidate | undefined) => Candidate | undefined): Mapping {
-  const isCoordinate = (candidate: Candidate) => share(candidate.values, looksLikeNumber) > MOST;
-  const [lng] = best(free, POSITION_NAMES.lng, isCoordinate);
-  const [lat] = best(free, POSITION_NAMES.lat, isCoordinate);
+  const isCoordinate = ({ values }: Candidate) => values.length === 0 || share(values, looksLikeNumber) > MOST;
+  const [lng] = best(free, "lng", POSITION_NAMES.lng, isCoordinate);
+  const [lat] = best(free, "lat", POSITION_NAMES.lat, isCoordinate);
   if (lng && lat) {
     take(lng);
     take(lat);
@@ -89,11 +96,19 @@ function crsByName(name: string): string | null {
   return /bd-?09|^bd|baidu|百度/i.test(name) ? "BD-09" : null;
 }
 
-/** The columns whose names are in the list and whose values fit, best first; of equals the first in the file. */
-function best(free: Iterable<Candidate>, names: readonly string[], fits: (candidate: Candidate) => boolean): readonly Candidate[] {
+/** The columns whose names are in the list and whose values fit, best first: the native name, then those with values; of equals the first in the file. */
+function best(free: Iterable<Candidate>, native: NativeColumn, names: readonly string[], fits: (candidate: Candidate) => boolean): readonly Candidate[] {
   return [...free]
-    .map((candidate) => ({ candidate, rank: rankOf(candidate.plain, names) }))
-    .filter(({ candidate, rank }) => Number.isFinite(rank) && fits(candidate))
-    .sort((a, b) => a.rank - b.rank)
+    .map((candidate) => ({ candidate, own: candidate.name.toLowerCase() === native, rank: rankOf(candidate.plain, names) }))
+    .filter(({ candidate, own, rank }) => own || (Number.isFinite(rank) && fits(candidate)))
+    .sort((a, b) => Number(b.own) - Number(a.own) || emptiness(a.candidate) - emptiness(b.candidate) || a.rank - b.rank)
     .map(({ candidate }) => candidate);
+}
+
+function isNative({ name }: Candidate): boolean {
+  return (NATIVE_COLUMNS as readonly string[]).includes(name.toLowerCase());
+}
+
+function emptiness({ values }: Candidate): number {
+  return values.length === 0 ? 1 : 0;
 }
