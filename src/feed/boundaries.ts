@@ -3,7 +3,6 @@ import type { Feature, Geometry, Position } from "geojson";
 import type { Issue } from "../core/model/issue";
 import { done, type Result, refused } from "../core/model/result";
 import { crsTransform, type Transform } from "./crs";
-import { guessedEncoding } from "./dbfEncoding";
 import { detectEncoding, HEAD_BYTES } from "./encoding";
 import { geojsonLayer } from "./geojson";
 import { changePositions, isRecord } from "./geometry";
@@ -81,9 +80,7 @@ function isTextMember(path: string): boolean {
 /** The text of a file in whatever encoding; characters that could not be read are counted in a note. */
 function textOf(bytes: Uint8Array, file: string): { text: string; notes: Issue[] } {
   const head = bytes.subarray(0, HEAD_BYTES);
-  const detected = detectEncoding(head);
-  // Nearly every Western text is valid GB18030 as well; here the whole head is weighed.
-  const decoder = xmlDecoder(bytes) ?? new TextDecoder(detected === "gb18030" ? guessedEncoding(head) : detected);
+  const decoder = xmlDecoder(bytes) ?? new TextDecoder(detectEncoding(head));
   const text = decoder.decode(bytes);
   let count = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) count++;

@@ -1,4 +1,5 @@
 // The code page of a dBASE table: by the .cpg beside it, by its language driver id, or by the bytes themselves.
+import { gbkOrWestern } from "./encoding";
 
 /** Language driver ids (byte 29) that Shapefile writers use, to WHATWG labels. 0x57 means "whatever was the computer's", so it is not here. */
 const BY_DRIVER: ReadonlyMap<number, string> = new Map([
@@ -64,25 +65,12 @@ function byName(cpg: string): TextDecoder | null {
   return null;
 }
 
-/**
- * UTF-8 where it is valid; otherwise GBK where its bytes come in pairs, both above 0x7F as in all common characters; otherwise Western.
- * A lone byte above 0x7F before a letter (Québec) is valid GBK as well, hence the count.
- */
-export function guessedEncoding(bytes: Uint8Array): string {
+/** UTF-8 where it is valid; otherwise GBK or Western, by the pairs of its bytes. */
+function guessedEncoding(bytes: Uint8Array): string {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";
   } catch {
-    // not UTF-8
+    return gbkOrWestern(bytes);
   }
-  let pairs = 0;
-  let lone = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if ((bytes[at] as number) < 0x80) continue;
-    if ((bytes[at + 1] ?? 0) >= 0x80) {
-      pairs++;
-      at++;
-    } else lone++;
-  }
-  return pairs > 4 * lone ? "gb18030" : "windows-1252";
 }

@@ -36,24 +36,41 @@ function known(label: string, file: string): string {
 }
 
 /**
+ * GBK where its bytes above 0x7F come in pairs, as in all common characters; otherwise Western. For text that is no UTF-8.
+ * A lone byte above 0x7F before a letter (Québec) is valid GBK as well, hence the count.
+ */
+export function gbkOrWestern(bytes: Uint8Array): "gb18030" | "windows-1252" {
+  let pairs = 0;
+  let lone = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] as number) < 0x80) continue;
+    if ((bytes[at + 1] ?? 0) >= 0x80) {
+      pairs++;
+      at++;
+    } else lone++;
+  }
+  return pairs > 4 * lone ? "gb18030" : "windows-1252";
+}
+
+/**
  * The encoding of a file by its first bytes (give up to HEAD_BYTES): a byte order mark; NUL bytes on one side of pairs for UTF-16;
- * valid UTF-8; valid GB18030; otherwise windows-1252, which never fails.
+ * valid UTF-8; otherwise GB18030 or windows-1252, by the pairs of its bytes.
  */
 export function detectEncoding(head: Uint8Array): Encoding {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  const valid = head.length - wellFormedEnd(head, 0) < 4 && decodes(head, "utf-8");
+  const valid = head.length - wellFormedEnd(head, 0) < 4 && isUtf8(head);
   // Latin UTF-16 is valid UTF-8 with a NUL in every second byte; Chinese UTF-16 has fewer NULs but is not valid UTF-8.
   const wide = wideOrder(head, valid ? 0.4 : 0.1);
   if (wide) return wide;
   if (valid) return "utf-8";
-  return decodes(head, "gb18030") ? "gb18030" : "windows-1252";
+  return gbkOrWestern(head);
 }
 
-function decodes(head: Uint8Array, encoding: string): boolean {
+function isUtf8(head: Uint8Array): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
     return true;
   } catch {
     return false;

@@ -39,6 +39,7 @@ describe("detection", () => {
       [utf16(SAMPLE, false), "utf-16be", SAMPLE],
       [GB, "gb18030", "编号,类别\n1,垃圾\n"],
       [Uint8Array.from([99, 97, 102, 0xe9, 44, 49, 10, 0xff, 10]), "windows-1252", "café,1\nÿ\n"],
+      [Uint8Array.from("Québec,Zürich,Münster,1\n", (sign) => sign.charCodeAt(0)), "windows-1252", "Québec,Zürich,Münster,1\n"],
       [new Uint8Array(0), "utf-8", ""],
       [utf8("a"), "utf-8", "a"],
     ];
