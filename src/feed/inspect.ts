@@ -1,6 +1,8 @@
 // A first look at a file of reports: what it is, which columns it has, and what they could mean. Reads no further than its first bytes, but all of a Parquet file.
 import type { Inspection } from "../core/frame/answers";
 import type { Suspicion } from "../core/frame/question";
+import { NATIVE_COLUMNS } from "../core/model/columns";
+import type { Issue } from "../core/model/issue";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result, refused } from "../core/model/result";
 import { crsTransform } from "./crs";
@@ -20,12 +22,18 @@ const JUDGED_ROWS = 2_000;
 /** Rows that are shown. */
 const SAMPLE_ROWS = 200;
 
+/** Columns named in a refusal, and letters of each. */
+const NAMES_TOLD = 20;
+const NAME_LENGTH = 40;
+
 interface Look {
   readonly format: string;
   readonly encoding: string;
   readonly columns: readonly SampledColumn[];
   /** Positions come from geometries, not from columns. */
   readonly shaped: boolean;
+  /** Type of the first geometry where none is a point. */
+  readonly pointless?: string | undefined;
   /** The CRS that the file itself names. */
   readonly crs: string | null;
 }
@@ -40,20 +48,33 @@ export async function inspectReports(source: ByteSource, inflate?: Inflate, want
     const look = await lookAt(source, inflate, wanted);
     const { format, encoding, columns } = look;
     const proposal = {
-      ...proposeMapping(columns, { position: !look.shaped }),
+      ...proposeMapping(columns, { position: !look.shaped || look.pointless !== undefined }),
       ...(await namedCrs(look.crs, source.name)),
       ...(wanted === undefined ? {} : { encoding: wanted }),
     };
+    const { pointless } = look;
+    if (pointless !== undefined && !positioned(proposal)) return refused({ code: "reports_without_points", file: source.name, detail: { found: pointless } });
     const shown = columns.map(({ name, samples }) => ({ name, samples: samples.slice(0, SAMPLE_ROWS) }));
-    return done({ file: source.name, format, encoding, columns: shown, proposal, suspicions: suspicionsOf(columns, proposal) });
+    return done({ file: source.name, format, encoding, columns: shown, proposal, shaped: look.shaped, suspicions: suspicionsOf(columns, proposal) });
   } catch (error) {
     if (error instanceof FeedFault) return refused(error.issue);
     throw error;
   }
 }
 
+/** Why reports cannot be taken from this file without a mapping of its own: no position and no native column was recognised. null when some was. */
+export function positionFault({ file, columns, proposal, shaped }: Inspection): Issue | null {
+  if (shaped === true || columns.length === 0 || positioned(proposal) || NATIVE_COLUMNS.some((native) => proposal[native] !== undefined)) return null;
+  const names = columns.slice(0, NAMES_TOLD).map(({ name }) => (name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name));
+  return { code: "no_position_column", file, detail: { columns: names.join(", ") + (columns.length > NAMES_TOLD ? ", …" : "") } };
+}
+
+function positioned({ lng, point }: Mapping): boolean {
+  return lng !== undefined || point !== undefined;
+}
+
 async function lookAt(source: ByteSource, inflate: Inflate | undefined, wanted: string | undefined): Promise<Look> {
-  const { format, plain } = await openPlain(source, inflate);
+  const { format, plain } = await openPlain(source, inflate, wanted);
   if (format === "parquet") return lookAtParquet(await wholeFile({ ...source, chunks: () => plain }), source.name);
   const utf8 = toUtf8(plain, wanted, source.name);
   const { head, all } = await peek(utf8, HEAD_BYTES);
@@ -74,7 +95,9 @@ function lookAtJson(head: Uint8Array, file: string): Omit<Look, "encoding"> {
   const names = new Set(records.flatMap(({ fields }) => [...fields.keys()]));
   const columns = Array.from(names, (name) => ({ name, samples: records.map(({ fields }) => fields.get(name) ?? "") }));
   const shaped = records.some((record) => record.shaped);
-  return { format: shaped ? "geojson" : "json", columns, shaped, crs: shaped ? crsInHead(head) : null };
+  const shapes = records.flatMap(({ shape }) => shape ?? []);
+  const pointless = shapes.some((shape) => shape === "Point" || shape === "MultiPoint") ? undefined : shapes[0];
+  return { format: shaped ? "geojson" : "json", columns, shaped, pointless, crs: shaped ? crsInHead(head) : null };
 }
 
 async function lookAtParquet(bytes: Uint8Array, file: string): Promise<Look> {

@@ -8,6 +8,8 @@ export interface JsonTexts {
   readonly fields: ReadonlyMap<string, string>;
   /** Whether it has a geometry, of whatever kind. */
   readonly shaped: boolean;
+  /** The type of that geometry, "Point" where it is not said; null without one. */
+  readonly shape: string | null;
 }
 
 /** The records with these numbers (ascending, from 1, as `readGeoJsonReports` gives them); a broken one is absent. Stops reading behind the last. */
@@ -67,7 +69,13 @@ function textsOf(rows: JsonRows): JsonTexts {
   const feature = fields.size > 0 || Object.hasOwn(own, "geometry");
   addTexts(fields, Object.fromEntries(Object.entries(own).filter(([name]) => !RESERVED.has(name) || (name === "type" && !feature))));
   const geometry: unknown = Object.hasOwn(own, "geometry") ? Reflect.get(own, "geometry") : Reflect.get(own, "coordinates");
-  return { line: rows.line, fields, shaped: typeof geometry === "object" && geometry !== null };
+  const shaped = typeof geometry === "object" && geometry !== null;
+  return { line: rows.line, fields, shaped, shape: shaped ? typeOf(Array.isArray(geometry) ? own : geometry) : null };
+}
+
+function typeOf(geometry: object): string {
+  const type: unknown = Object.hasOwn(geometry, "type") ? Reflect.get(geometry, "type") : null;
+  return typeof type === "string" ? type : "Point";
 }
 
 const RESERVED: ReadonlySet<string> = new Set(["type", "properties", "geometry", "coordinates", "bbox"]);

@@ -24,7 +24,7 @@ export interface ReadAgain {
 export async function readFields(source: ByteSource, records: readonly number[], how: ReadAgain = {}): Promise<Result<ReadonlyMap<number, OpenedRecord>>> {
   const wanted = [...new Set(records)].sort((a, b) => a - b);
   try {
-    const { format, plain } = await openPlain(source, how.inflate);
+    const { format, plain } = await openPlain(source, how.inflate, how.encoding);
     if (format === "parquet") return done(await parquetFields(await wholeFile({ ...source, chunks: () => plain }), wanted, source.name));
     const utf8 = toUtf8(plain, how.encoding, source.name);
     return done(format === "json" ? await readJsonRecords(utf8, wanted) : await tableFields(utf8, wanted, format === "tsv" ? "\t" : undefined));

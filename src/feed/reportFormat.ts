@@ -24,8 +24,9 @@ export function reportFormat(name: string, head: Uint8Array): ReportFormat | nul
   return /\.(tsv|tab)$/.test(plainName) ? "tsv" : "csv";
 }
 
-/** zip (Excel's workbooks too), PDF, PNG, JPEG, GIF, RAR, 7z, old Office, SQLite, zstd, bzip2, xz. */
+/** gzip inside gzip, zip (Excel's workbooks too), PDF, PNG, JPEG, GIF, RAR, 7z, old Office, SQLite, zstd, bzip2, xz. */
 const SIGNATURES = [
+  "\x1f\x8b",
   "PK\x03\x04",
   "PK\x05\x06",
   "%PDF",

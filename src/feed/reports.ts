@@ -43,7 +43,7 @@ export async function* readReports(source: ByteSource, mapping: Mapping, hooks: 
 }
 
 async function* batches(source: ByteSource, mapping: Mapping, transform: Transform | null, inflate: Inflate | undefined): AsyncGenerator<ReportBatch> {
-  const { format, plain } = await openPlain(source, inflate);
+  const { format, plain } = await openPlain(source, inflate, mapping.encoding);
   const { name: file } = source;
   const converted = transform === null ? {} : { transform };
   if (format === "parquet") {

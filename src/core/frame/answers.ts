@@ -38,6 +38,8 @@ export interface Inspection {
   readonly encoding: string;
   readonly columns: readonly { readonly name: string; readonly samples: readonly string[] }[];
   readonly proposal: Mapping;
+  /** Positions come from geometries, not from columns. */
+  readonly shaped?: boolean;
   readonly suspicions: readonly Suspicion[];
 }
 

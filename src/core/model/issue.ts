@@ -14,6 +14,18 @@ export interface Issue {
 const SENTENCES = {
   empty_file: { en: "{file} is empty; expected {expected}.", "zh-CN": "{file} 是空文件；应为{expected}。" },
   unknown_format: { en: "{file} is of no kind that can be read here; expected {expected}.", "zh-CN": "无法识别 {file} 的格式；应为{expected}。" },
+  not_text: {
+    en: "{file} holds binary data and no text; expected {expected}.",
+    "zh-CN": "{file} 是二进制数据，不是文本；应为{expected}。",
+  },
+  reports_without_points: {
+    en: "{file} holds geometries of type {found} and no points; expected reports as points (areas belong with the grid plans).",
+    "zh-CN": "{file} 中的图形为 {found}，没有点；案件应为点数据（面数据请作为网格方案打开）。",
+  },
+  no_position_column: {
+    en: "No column of {file} was recognised as a position, nor as anything else of a report; it has: {columns}. Expected columns such as lng and lat, or a mapping.",
+    "zh-CN": "{file} 中未识别出坐标列，也没有其他案件字段；现有列：{columns}。应含 lng、lat 等列，或提供映射。",
+  },
   no_such_file: { en: "There is no file {file}; expected the path of a file.", "zh-CN": "找不到文件 {file}；应为文件路径。" },
   not_a_file: { en: "{file} is a folder or a device; expected a file.", "zh-CN": "{file} 是文件夹或设备；应为文件。" },
   cancelled: { en: "Reading {file} was cancelled.", "zh-CN": "已取消读取 {file}。" },
