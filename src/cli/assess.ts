@@ -13,7 +13,7 @@ import type { Plan } from "../core/model/plan";
 import { buildPlan } from "../core/model/planBuild";
 import { done, type Result, refused } from "../core/model/result";
 import { readBoundaries } from "../feed/boundaries";
-import { inspectReports } from "../feed/inspect";
+import { inspectReports, positionFault } from "../feed/inspect";
 import { loadReports } from "../feed/load";
 import { parseMapping } from "../feed/mapping";
 import { suspectLedger } from "../feed/suspectLedger";
@@ -93,6 +93,8 @@ async function load(ledger: Ledger, path: string, options: AssessOptions): Promi
   } else {
     const looked = await inspectReports(source.value, gunzip);
     if (!looked.ok) return looked;
+    const blind = positionFault(looked.value);
+    if (blind) return refused(blind);
     mapping = looked.value.proposal;
   }
   const named = { timeZone: options.timeZone, ...mapping };
