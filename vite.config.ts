@@ -25,7 +25,7 @@ export default defineConfig({
   base: "./",
   plugins: [react(), epsgDefinitions, looseWhileDeveloping],
   worker: { format: "es", plugins: () => [epsgDefinitions] },
-  build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 1200 },
+  build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 1600 },
   test: {
     projects: [
       {
