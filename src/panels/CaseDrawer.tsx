@@ -8,6 +8,7 @@ import { TEXT_COLUMNS } from "../core/model/columns";
 import type { Mask } from "../core/model/mask";
 import type { Grid } from "../core/model/plan";
 import { caseClassOf, classText, departmentText, holderText, sourceText } from "./caseWords";
+import { FactList } from "./FactList";
 import type { Format } from "./format";
 import { Lamp } from "./Lamp";
 import { StageList, UsedOfLimit } from "./StageList";
@@ -152,18 +153,7 @@ function Facts({ file, grids, catalogue, format }: Pick<CaseDrawerProps, "grids"
     [t("case.returns"), times(file.returns)],
     [t("case.callBack"), callBackText(file, format, t)],
   ];
-  return (
-    <dl className="card-facts">
-      {facts
-        .filter(([, value]) => value !== "")
-        .map(([term, value]) => (
-          <div className="fact" key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 function callBackText({ found }: CaseFile, format: Format, t: TFunction): string {

@@ -5,6 +5,7 @@ import type { ReportRow } from "../core/frame/question";
 import { CODE_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
 import type { Mask } from "../core/model/mask";
 import type { Grid } from "../core/model/plan";
+import { FactList } from "./FactList";
 import type { Format } from "./format";
 
 export interface ReportCardProps {
@@ -41,16 +42,7 @@ export function ReportCard({ report, grids, mask, format, onClose }: ReportCardP
         <h2>{title}</h2>
         <CloseButton size="sm" onClick={onClose} aria-label={t("report.close")} />
       </div>
-      <dl className="card-facts">
-        {facts
-          .filter(([, value]) => value !== "")
-          .map(([term, value]) => (
-            <div className="fact" key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 }

@@ -237,5 +237,10 @@ export type IssueCode = keyof typeof SENTENCES;
 /** The sentence of an issue in the reader's language. Values are inserted as they are; screens show the sentence as text, never as HTML. */
 export function issueText(issue: Issue, language: Language): string {
   const values: Readonly<Record<string, string | number>> = { ...issue.detail, file: issue.file, place: issue.place ?? "" };
-  return SENTENCES[issue.code][language].replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? String(values[key]) : whole));
+  return fillSentence(SENTENCES[issue.code][language], values);
+}
+
+/** A sentence with its {keys} replaced by the values of these names; what has no value stays as it is. */
+export function fillSentence(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? String(values[key]) : whole));
 }

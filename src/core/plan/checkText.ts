@@ -1,5 +1,5 @@
 // Each finding of a check as one sentence, in Chinese and English.
-import type { Language } from "../model/issue";
+import { fillSentence, type Language } from "../model/issue";
 import { isWide } from "./checkGround";
 import type { CheckIssue, CheckKind } from "./checkIssue";
 
@@ -62,7 +62,7 @@ export function checkIssueText(issue: CheckIssue, ids: readonly (string | null)[
     place,
     at: place === "" ? "" : language === "en" ? ` at ${place}` : `，位于 ${place}`,
   };
-  return SENTENCES[sentenceOf(issue)][language].replace(/\{(\w+)\}/g, (whole, key: string) => (Object.hasOwn(values, key) ? String(values[key]) : whole));
+  return fillSentence(SENTENCES[sentenceOf(issue)][language], values);
 }
 
 function sentenceOf(issue: CheckIssue): SentenceKey {
