@@ -1,13 +1,13 @@
-// The page: language and theme as the address says, files dropped anywhere, and the one screen.
+// The page: language and theme as the address says, files dropped anywhere, and the map with its desk.
 import type { Remote } from "comlink";
 import { type DragEvent, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Engine } from "../engine/api";
-import { BrowseScreen } from "./BrowseScreen";
 import type { Config } from "./config";
 import { languagesOf, speak } from "./i18n";
 import { openedIn } from "./inLanguage";
+import { MapScreen } from "./MapScreen";
 import { useMedia } from "./useMedia";
 import { useSession } from "./useSession";
 import { useView } from "./useView";
@@ -52,6 +52,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
   return (
     <div
       className="app"
+      data-screen={view.screen}
       onDragOver={(event) => {
         event.preventDefault();
         setDragging(event.dataTransfer.types.includes("Files"));
@@ -64,7 +65,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
       <a className="skip" href="#grid-table" onClick={focusTable}>
         {t("app.skip")}
       </a>
-      <BrowseScreen engine={engine} config={config} session={session} view={view} language={language} scheme={scheme} />
+      <MapScreen engine={engine} config={config} session={session} view={view} language={language} scheme={scheme} />
       {dragging && (
         <div className="drop" aria-hidden="true">
           <div className="drop-box">

@@ -4,20 +4,17 @@
 //
 // A parameter at its default is left out; a parameter that cannot be read falls back to its default, the others stand.
 import type { Cohort, Period } from "../core/frame/question";
-import { toMilliseconds, toSeconds } from "../core/model/columns";
 import type { Language } from "../core/model/issue";
 import { type ClassMethod, LAYERS, type LayerName, MEASURES, METHODS, type Measure, SORTS, type SortColumn, THEMES, type ThemeChoice } from "../panels/choices";
+import { type Camera, type Codec, camera, flag, month, oneOf, period, text, whole } from "./urlCodecs";
 
-/** Resting place of the map: zoom, then degrees. */
-export interface Camera {
-  readonly zoom: number;
-  readonly lat: number;
-  readonly lng: number;
-}
+/** The screens; a hash that names none of them opens the first. */
+const SCREENS = ["browse"] as const;
+export type Screen = (typeof SCREENS)[number];
 
 /** Everything that is looked at. null stands for "as it comes": all time, the reader's language, the whole plan in view. */
 export interface View {
-  readonly screen: "browse";
+  readonly screen: Screen;
   readonly plan: string | null;
   readonly period: Period | null;
   readonly measure: Measure;
@@ -63,30 +60,7 @@ export const DEFAULT_VIEW: View = {
 
 type Parameters = Omit<View, "screen">;
 
-/** One codec for each parameter: text of the address on one side, the value on the other. `read` and `write` give null for what is not one. */
-interface Codec<T> {
-  readonly read: (text: string) => T | null;
-  readonly write: (value: T) => string | null;
-}
-
-const LONGEST_TEXT = 200;
-const text: Codec<string> = { read: shortText, write: shortText };
 const metres = whole(10, 20_000);
-const camera: Codec<Camera> = {
-  read: (value) => {
-    const [zoom = Number.NaN, lat = Number.NaN, lng = Number.NaN] = value.split("/").map((part) => (part === "" ? Number.NaN : Number(part)));
-    return inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? { zoom, lat, lng } : null;
-  },
-  write: ({ zoom, lat, lng }) =>
-    inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? `${round(zoom, 2)}/${round(lat, 5)}/${round(lng, 5)}` : null,
-};
-const period: Codec<Period> = {
-  read: (value) => {
-    const [from = "", to = ""] = value.split("..");
-    return ordered({ from: secondsOf(from), to: secondsOf(to) });
-  },
-  write: (value) => (ordered(value) ? `${instantText(value.from)}..${instantText(value.to)}` : null),
-};
 
 const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K]>> } = {
   plan: text,
@@ -104,11 +78,11 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   heatM: metres,
   hexM: metres,
   sort: oneOf(SORTS),
-  descending: { read: (value) => (value === "1" ? true : value === "0" ? false : null), write: (value) => (value ? "1" : "0") },
+  descending: flag,
   find: text,
   theme: oneOf(THEMES),
   lang: oneOf(["zh-CN", "en"]),
-  month: { read: monthText, write: monthText },
+  month,
   map: camera,
 };
 
@@ -136,9 +110,9 @@ const KEYS = Object.keys(NAMES) as (keyof Parameters)[];
 
 /** Reads a hash such as "#/browse?measure=n". Never fails: what cannot be read is as if it were not there. */
 export function parseHash(hash: string): View {
-  const query = hash.slice(hash.indexOf("?") + 1);
-  const given = new URLSearchParams(hash.includes("?") ? query : "");
-  const found: Record<string, unknown> = {};
+  const [path = "", ...query] = hash.split("?");
+  const given = new URLSearchParams(query.join("?"));
+  const found: Record<string, unknown> = { screen: SCREENS.find((screen) => path === `#/${screen}`) ?? DEFAULT_VIEW.screen };
   for (const key of KEYS) {
     const value = given.get(NAMES[key]);
     if (value === null) continue;
@@ -168,47 +142,6 @@ function escapeValue(value: string): string {
     .replace(/%(3A|2F|2C)/g, (code) => decodeURIComponent(code));
 }
 
-function oneOf<T extends string>(words: readonly T[]): Codec<T> {
-  return { read: (value) => words.find((word) => word === value) ?? null, write: (value) => value };
-}
-
-/** A whole number from `low` to `high`. */
-function whole(low: number, high: number): Codec<number> {
-  return {
-    read: (value) => (/^\d{1,5}$/.test(value) && inRange(Number(value), low, high) ? Number(value) : null),
-    write: (value) => (Number.isInteger(value) && inRange(value, low, high) ? String(value) : null),
-  };
-}
-
-function shortText(value: string): string | null {
-  return value.length > 0 && value.length <= LONGEST_TEXT ? value : null;
-}
-
-/** Seconds since 2000 of an instant to the second, NaN for anything else. */
-function monthText(value: string): string | null {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : null;
-}
-
-function secondsOf(value: string): number {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) ? toSeconds(Date.parse(value)) : Number.NaN;
-}
-
-function instantText(seconds: number): string {
-  return new Date(toMilliseconds(seconds)).toISOString().replace(".000Z", "Z");
-}
-
-function ordered(value: Period): Period | null {
-  return Number.isInteger(value.from) && Number.isInteger(value.to) && value.from < value.to ? value : null;
-}
-
-function inRange(value: number, low: number, high: number): boolean {
-  return value >= low && value <= high;
-}
-
 function same(value: unknown, other: unknown): boolean {
   return JSON.stringify(value) === JSON.stringify(other);
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

@@ -1,6 +1,6 @@
-// #/browse: the map, and lazily around it the panels. Everything shown is computed here from the view, the session and the counts.
+// The one map of the app, and lazily around it the desk of the screen that the address names. Everything shown is computed here from the view, the session and the counts.
 import type { Remote } from "comlink";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { type ComponentType, lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
@@ -11,22 +11,30 @@ import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";
 import type { Config } from "./config";
+import type { DeskProps } from "./deskProps";
 import { deskWords } from "./i18n";
 import { legendProps } from "./legendProps";
 import { MapPane } from "./MapPane";
-import type { View } from "./url";
+import type { Screen, View } from "./url";
 import { useCounts } from "./useCounts";
 import { useMapPictures } from "./useMapPictures";
 import { useNow } from "./useNow";
 import type { Session } from "./useSession";
 import { changeView } from "./useView";
 
-const Desk = lazy(async () => {
-  const [desk] = await Promise.all([import("./Desk"), deskWords()]);
-  return desk;
-});
+/** What stands around the map on each screen; the map itself stays when the screen changes. */
+const DESKS: { readonly [K in Screen]: ReturnType<typeof desk> } = {
+  browse: desk(() => import("./Desk")),
+};
 
-export interface BrowseScreenProps {
+function desk(load: () => Promise<{ default: ComponentType<DeskProps> }>) {
+  return lazy(async () => {
+    const [loaded] = await Promise.all([load(), deskWords()]);
+    return loaded;
+  });
+}
+
+export interface MapScreenProps {
   readonly engine: Remote<Engine>;
   readonly config: Config;
   readonly session: Session;
@@ -35,7 +43,7 @@ export interface BrowseScreenProps {
   readonly scheme: "light" | "dark";
 }
 
-export function BrowseScreen({ engine, config, session, view, language, scheme }: BrowseScreenProps) {
+export function MapScreen({ engine, config, session, view, language, scheme }: MapScreenProps) {
   const { t } = useTranslation();
   const { opened } = session;
   const { plan, ledger } = opened;
@@ -50,6 +58,7 @@ export function BrowseScreen({ engine, config, session, view, language, scheme }
     () => (rows ? classify(rows, { measure, method, classes, period, scheme }, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
     [rows, measure, method, classes, period, scheme, format, t],
   );
+  const Desk = DESKS[view.screen];
   const [hovered, setHovered] = useState<number | null>(null);
   const [reportPicked, setReportPicked] = useState<number | null>(null);
   const [drawLimit, setDrawLimit] = useState<number | null>(null);

@@ -1,0 +1,77 @@
+// The alphabet of the address: how one value is written into it and read back. `read` and `write` give null for what is not one.
+import type { Period } from "../core/frame/question";
+import { toMilliseconds, toSeconds } from "../core/model/columns";
+
+/** Resting place of the map: zoom, then degrees. */
+export interface Camera {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** Text of the address on one side, the value on the other. */
+export interface Codec<T> {
+  readonly read: (text: string) => T | null;
+  readonly write: (value: T) => string | null;
+}
+
+const LONGEST_TEXT = 200;
+export const text: Codec<string> = { read: shortText, write: shortText };
+export const month: Codec<string> = { read: monthText, write: monthText };
+export const flag: Codec<boolean> = { read: (value) => (value === "1" ? true : value === "0" ? false : null), write: (value) => (value ? "1" : "0") };
+export const camera: Codec<Camera> = {
+  read: (value) => {
+    const [zoom = Number.NaN, lat = Number.NaN, lng = Number.NaN] = value.split("/").map((part) => (part === "" ? Number.NaN : Number(part)));
+    return inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? { zoom, lat, lng } : null;
+  },
+  write: ({ zoom, lat, lng }) =>
+    inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? `${round(zoom, 2)}/${round(lat, 5)}/${round(lng, 5)}` : null,
+};
+export const period: Codec<Period> = {
+  read: (value) => {
+    const [from = "", to = ""] = value.split("..");
+    return ordered({ from: secondsOf(from), to: secondsOf(to) });
+  },
+  write: (value) => (ordered(value) ? `${instantText(value.from)}..${instantText(value.to)}` : null),
+};
+
+export function oneOf<T extends string>(words: readonly T[]): Codec<T> {
+  return { read: (value) => words.find((word) => word === value) ?? null, write: (value) => value };
+}
+
+/** A whole number from `low` to `high`. */
+export function whole(low: number, high: number): Codec<number> {
+  return {
+    read: (value) => (/^\d{1,5}$/.test(value) && inRange(Number(value), low, high) ? Number(value) : null),
+    write: (value) => (Number.isInteger(value) && inRange(value, low, high) ? String(value) : null),
+  };
+}
+
+function shortText(value: string): string | null {
+  return value.length > 0 && value.length <= LONGEST_TEXT ? value : null;
+}
+
+function monthText(value: string): string | null {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : null;
+}
+
+/** Seconds since 2000 of an instant to the second, NaN for anything else. */
+function secondsOf(value: string): number {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) ? toSeconds(Date.parse(value)) : Number.NaN;
+}
+
+function instantText(seconds: number): string {
+  return new Date(toMilliseconds(seconds)).toISOString().replace(".000Z", "Z");
+}
+
+function ordered(value: Period): Period | null {
+  return Number.isInteger(value.from) && Number.isInteger(value.to) && value.from < value.to ? value : null;
+}
+
+function inRange(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
