@@ -1,6 +1,7 @@
 // `gridkeeper assess`: every grid's numbers for a period, as CSV, and one JSON line that reconciles the ledger.
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { OpenTimes } from "../core/frame/answers";
 import { assessCsv } from "../core/frame/assess";
 import type { Reconciliation, Suspicion } from "../core/frame/question";
 import { buildLocator } from "../core/geo/locate";
@@ -39,11 +40,11 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
   if (!opened.ok) return fault(opened.issue);
   const { plan, notes } = opened.value;
   const ledger = createLedger();
-  const mappings: Mapping[] = [];
+  const readings: Reading[] = [];
   for (const path of options.cases) {
     const loaded = await load(ledger, path, options);
     if (!loaded.ok) return fault(loaded.issue);
-    mappings.push(loaded.value);
+    readings.push(loaded.value);
   }
   ledger.finish();
   const locator = buildLocator(plan.polygons);
@@ -63,9 +64,17 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
   const told = {
     ...totals(counts),
     elapsed_ms: Math.round(performance.now() - startedAt),
-    ...(options.mapping === undefined && { proposed_mapping: Object.fromEntries(mappings.map((mapping, source) => [nameOf(ledger, source), mapping])) }),
+    ...(options.mapping === undefined && { proposed_mapping: Object.fromEntries(readings.map(({ mapping }, source) => [nameOf(ledger, source), mapping])) }),
     ...(notes.length > 0 && { notes: notes.map((note) => issueText(note, "en")) }),
-    ...suspected(ledger, await suspectLedger(ledger, locator, mappings)),
+    ...undecided(ledger, readings),
+    ...suspected(
+      ledger,
+      await suspectLedger(
+        ledger,
+        locator,
+        readings.map(({ mapping }) => mapping),
+      ),
+    ),
     ...(counts.rejected > 0 && { rejected_rows: rejectedRows(ledger) }),
   };
   process.stderr.write(`${JSON.stringify(told)}\n`);
@@ -81,11 +90,18 @@ async function openPlan(options: AssessOptions): Promise<Result<{ readonly plan:
   return built.ok ? done({ plan: built.value.plan, notes: [...file.value.notes, ...built.value.notes] }) : built;
 }
 
+/** How a file was read, and what its times leave open. */
+interface Reading {
+  readonly mapping: Mapping;
+  readonly openTimes: OpenTimes;
+}
+
 /** Reads one file of reports; gives the mapping by which it was read. */
-async function load(ledger: Ledger, path: string, options: AssessOptions): Promise<Result<Mapping>> {
+async function load(ledger: Ledger, path: string, options: AssessOptions): Promise<Result<Reading>> {
   const source = await openSource(path);
   if (!source.ok) return source;
   let mapping: Mapping;
+  let openTimes: OpenTimes = {};
   if (options.mapping !== undefined) {
     const given = await readMapping(options.mapping);
     if (!given.ok) return given;
@@ -96,10 +112,11 @@ async function load(ledger: Ledger, path: string, options: AssessOptions): Promi
     const blind = positionFault(looked.value);
     if (blind) return refused(blind);
     mapping = looked.value.proposal;
+    openTimes = looked.value.openTimes;
   }
   const named = { timeZone: options.timeZone, ...mapping };
   const loaded = await loadReports(ledger, source.value, named, false, { inflate: gunzip });
-  return loaded.ok ? done(named) : loaded;
+  return loaded.ok ? done({ mapping: named, openTimes }) : loaded;
 }
 
 async function readMapping(path: string): Promise<Result<Mapping>> {
@@ -137,6 +154,12 @@ function nameOf(ledger: Ledger, source: number): string {
 function suspected(ledger: Ledger, suspicions: readonly Suspicion[]) {
   if (suspicions.length === 0) return {};
   return { suspected: suspicions.map(({ kind, support, of, fix, source = 0 }) => ({ file: nameOf(ledger, source), kind, positions: support, of, mend: fix })) };
+}
+
+/** Times whose day and month the file does not tell apart: read by the first of these formats, a mapping can name another. */
+function undecided(ledger: Ledger, readings: readonly Reading[]) {
+  const open = readings.flatMap(({ openTimes }, source) => (Object.keys(openTimes).length > 0 ? [{ file: nameOf(ledger, source), ...openTimes }] : []));
+  return open.length > 0 ? { ambiguous_times: open } : {};
 }
 
 /** Rejected rows that are named; the others are only counted. */

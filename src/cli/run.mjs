@@ -12,7 +12,7 @@ function newest(path) {
 
 const sources = ["src/core", "src/feed", "src/cli", "package-lock.json"].map((path) => newest(join(root, path)));
 if (!existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(...sources)) {
-  ensureInstalled();
+  ensureInstalled({ silent: true });
   const { build } = await import("vite");
   await build({
     root,

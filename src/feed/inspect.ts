@@ -11,7 +11,7 @@ import { HEAD_BYTES, toUtf8 } from "./encoding";
 import { crsInHead, firstJsonRecords } from "./jsonRecords";
 import { valuesOf } from "./looks";
 import { letGo, openPlain } from "./openPlain";
-import { proposeMapping, type SampledColumn } from "./proposal";
+import { openTimes, proposeMapping, type SampledColumn } from "./proposal";
 import { type ByteSource, FeedFault, peek } from "./source";
 import { suspectAlone } from "./suspicion";
 import type { Inflate } from "./unpack";
@@ -55,7 +55,16 @@ export async function inspectReports(source: ByteSource, inflate?: Inflate, want
     const { pointless } = look;
     if (pointless !== undefined && !positioned(proposal)) return refused({ code: "reports_without_points", file: source.name, detail: { found: pointless } });
     const shown = columns.map(({ name, samples }) => ({ name, samples: samples.slice(0, SAMPLE_ROWS) }));
-    return done({ file: source.name, format, encoding, columns: shown, proposal, shaped: look.shaped, suspicions: suspicionsOf(columns, proposal) });
+    return done({
+      file: source.name,
+      format,
+      encoding,
+      columns: shown,
+      proposal,
+      shaped: look.shaped,
+      suspicions: suspicionsOf(columns, proposal),
+      openTimes: openTimes(columns, proposal),
+    });
   } catch (error) {
     if (error instanceof FeedFault) return refused(error.issue);
     throw error;

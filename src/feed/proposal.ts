@@ -1,10 +1,11 @@
 // Which column is what: a proposal from names and values, for a person to confirm. What the values contradict is not proposed, but for native names.
+import type { OpenTimes } from "../core/frame/answers";
 import type { CodeColumn, CountColumn, NativeColumn, TextColumn, TimeColumn } from "../core/model/columns";
 import { CODE_COLUMNS, COUNT_COLUMNS, NATIVE_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
 import type { Mapping, TimeMapping } from "../core/model/mapping";
 import { COLUMN_NAMES, POSITION_NAMES, plainName, rankOf } from "./columnNames";
 import { looksLikeNumber, looksLikeTime, looksUnique, pointFormOf, share, valuesOf } from "./looks";
-import { proposeTimeFormat } from "./time";
+import { formatsOf } from "./timeProposal";
 
 /** A column of a file of reports with values of its first rows, as text. */
 export interface SampledColumn {
@@ -21,8 +22,6 @@ interface Candidate extends SampledColumn {
 const MOST = 0.6;
 /** Of a column that is called after a time, so many values must look like one: the rest may be "unknown". */
 const SOME = 0.1;
-/** Spread over the samples, so that days above 12 are among them. */
-const TIMES_LOOKED_AT = 24;
 
 /**
  * A mapping for columns like these. A native column under its own name is always in it; other names only when their values, where there are any, agree.
@@ -40,16 +39,16 @@ export function proposeMapping(columns: readonly SampledColumn[], options: { rea
   const named = (native: NativeColumn, fits: (candidate: Candidate) => boolean) => take(best(free, native, COLUMN_NAMES.get(native) ?? [], fits)[0]);
 
   const position = options.position ? positionOf(free, take) : {};
-  const times: { [K in TimeColumn]?: TimeMapping } = {};
+  const found = new Map<TimeColumn, Candidate>();
   for (const native of TIME_COLUMNS) {
     const column = named(native, (candidate) => candidate.values.length === 0 || share(candidate.values, looksLikeTime) > SOME);
-    if (column) times[native] = timeMapping(column);
+    if (column) found.set(native, column);
   }
-  if (times.reported_at === undefined) {
+  if (!found.has("reported_at")) {
     const [only, ...others] = [...free].filter(
       (candidate) => !isNative(candidate) && share(candidate.values, looksLikeTime) > 0.9 && share(candidate.values, looksLikeNumber) < 0.5,
     );
-    if (only && others.length === 0) times.reported_at = timeMapping(only);
+    if (only && others.length === 0) found.set("reported_at", only);
     if (only && others.length === 0) take(only);
   }
   const plain: { [K in CodeColumn | CountColumn | TextColumn | "case_id"]?: string } = {};
@@ -60,15 +59,30 @@ export function proposeMapping(columns: readonly SampledColumn[], options: { rea
     const column = named(native, (candidate) => !whole || candidate.values.length === 0 || share(candidate.values, (value) => /^\d{1,5}$/.test(value)) > MOST);
     if (column) plain[native] = column.name;
   }
-  return { ...plain, ...position, ...times };
+  return { ...plain, ...position, ...timesOf(found) };
 }
 
-function timeMapping({ name, values }: Candidate): TimeMapping {
-  const telling = values.filter(looksLikeTime);
-  const times = telling.length > 0 ? telling : values;
-  const step = Math.max(1, Math.ceil(times.length / TIMES_LOOKED_AT));
-  const format = proposeTimeFormat(times.filter((_, index) => index % step === 0));
-  return format === null ? name : { column: name, format };
+/** Each time column with the first format that fits it; none where ISO 8601 reads it. */
+function timesOf(found: ReadonlyMap<TimeColumn, Candidate>): { readonly [K in TimeColumn]?: TimeMapping } {
+  const formats = formatsOf(new Map(Array.from(found, ([native, { values }]) => [native, values])));
+  return Object.fromEntries(
+    Array.from(found, ([native, { name }]) => {
+      const format = formats.get(native)?.[0];
+      return [native, format === undefined ? name : { column: name, format }];
+    }),
+  );
+}
+
+/** The time columns of a mapping whose day and month cannot be told apart in the file's first rows, each with the formats that fit it alike. */
+export function openTimes(columns: readonly SampledColumn[], mapping: Mapping): OpenTimes {
+  const values = new Map<TimeColumn, readonly string[]>();
+  for (const native of TIME_COLUMNS) {
+    const entry = mapping[native];
+    const name = typeof entry === "object" ? entry.column : entry;
+    const column = columns.find((candidate) => candidate.name === name);
+    if (column) values.set(native, valuesOf(column.samples));
+  }
+  return Object.fromEntries([...formatsOf(values)].filter(([, formats]) => formats.length > 1));
 }
 
 /** Two columns of numbers by their names, or else one column of whole positions by its values. */

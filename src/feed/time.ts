@@ -90,11 +90,6 @@ function epochReader(msPerUnit: number): TimeBytesReader {
   return (bytes, start, end) => (start === end ? NO_TIME : toSeconds(decimalAt(bytes, start, end, false) * msPerUnit));
 }
 
-/** The format in which these times are written, the first of `fittingFormats`; null when ISO reads them (or nothing does). */
-export function proposeTimeFormat(samples: readonly string[]): string | null {
-  return fittingFormats(samples)[0] ?? null;
-}
-
 /**
  * The formats that read the most of the samples, when they read more than ISO does. More than one means that the samples do not tell them apart:
  * 03/04/2015 is read by MM/dd/yyyy and by dd/MM/yyyy until a day above 12 occurs.

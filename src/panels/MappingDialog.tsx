@@ -7,13 +7,15 @@ import { NATIVE_COLUMNS, type NativeColumn } from "../core/model/columns";
 import type { Mapping } from "../core/model/mapping";
 import type { Format } from "./format";
 import { MappingRow } from "./MappingRow";
-import { columnOf, missingColumns } from "./mappingEdit";
+import { columnOf, isTimeColumn, missingColumns } from "./mappingEdit";
 import { SuspicionNotice } from "./Notices";
 
 const CRS = ["EPSG:4326", "EPSG:4490", "GCJ-02", "BD-09", "EPSG:3857", "EPSG:4547", "EPSG:4549"];
 /** Text encodings that files of cases come in, as TextDecoder names them. */
 const ENCODINGS = ["UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "windows-1252"];
 const USUAL: readonly NativeColumn[] = ["case_id", "reported_at", "lng", "lat", "category", "state", "deadline_at", "handled_at", "closed_at"];
+
+const NO_FORMATS: readonly string[] = [];
 
 export interface MappingDialogProps {
   readonly inspection: Inspection;
@@ -107,6 +109,7 @@ export function MappingDialog({ inspection, format, onEncoding, onConfirm, onCan
                   columns={inspection.columns}
                   names={names}
                   missing={missing.includes(column)}
+                  openFormats={isTimeColumn(column) ? (inspection.openTimes[column] ?? NO_FORMATS) : NO_FORMATS}
                   onChange={(entry) => change({ [column]: entry })}
                 />
               ))}

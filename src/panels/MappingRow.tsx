@@ -13,10 +13,12 @@ export interface MappingRowProps {
   /** Names of the columns, each once. A plain list of the browser: two dozen rich ones would hold the page up. */
   readonly names: readonly string[];
   readonly missing: boolean;
+  /** Formats that read the column's times alike, when the file does not tell which is right. */
+  readonly openFormats: readonly string[];
   readonly onChange: (entry: ReturnType<typeof entryFor>) => void;
 }
 
-export function MappingRow({ native, mapping, columns, names, missing, onChange }: MappingRowProps) {
+export function MappingRow({ native, mapping, columns, names, missing, openFormats, onChange }: MappingRowProps) {
   const { t } = useTranslation();
   const column = columnOf(mapping, native);
   const format = timeFormatOf(mapping, native);
@@ -36,6 +38,16 @@ export function MappingRow({ native, mapping, columns, names, missing, onChange 
           value={column ?? ""}
           onChange={(event) => onChange(entryFor(event.currentTarget.value, format))}
         />
+        {openFormats.includes(format) && (
+          <NativeSelect
+            size="xs"
+            mt={4}
+            label={t("mapping.openTime", { sample: samples.find((sample) => sample !== "") ?? "" })}
+            data={[...openFormats]}
+            value={format}
+            onChange={(event) => onChange(entryFor(column, event.currentTarget.value))}
+          />
+        )}
         {isTimeColumn(native) && column !== null && (
           <TextInput
             size="xs"

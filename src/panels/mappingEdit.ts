@@ -1,5 +1,5 @@
 // Reading one entry of a mapping, whatever its form.
-import { type NativeColumn, TIME_COLUMNS } from "../core/model/columns";
+import { type NativeColumn, TIME_COLUMNS, type TimeColumn } from "../core/model/columns";
 import type { Mapping } from "../core/model/mapping";
 
 /** The file's column that stands for a native one, or null. */
@@ -14,7 +14,7 @@ export function timeFormatOf(mapping: Mapping, native: NativeColumn): string {
   return entry !== undefined && typeof entry !== "string" ? (entry.format ?? "") : "";
 }
 
-export function isTimeColumn(native: NativeColumn): boolean {
+export function isTimeColumn(native: NativeColumn): native is TimeColumn {
   return TIME_COLUMNS.some((column) => column === native);
 }
 

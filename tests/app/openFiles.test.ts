@@ -45,7 +45,7 @@ describe("latestOnly", () => {
 describe("the steps of opening", () => {
   it("queue mappings, keep the last faults and forget reports that were replaced", () => {
     const file = new File([""], "a.csv");
-    const inspection = { file: "a.csv", format: "csv", encoding: "utf-8", columns: [], proposal: {}, suspicions: [] };
+    const inspection = { file: "a.csv", format: "csv", encoding: "utf-8", columns: [], proposal: {}, suspicions: [], openTimes: {} };
     const waiting = afterStep(afterStep(IDLE, { kind: "inspected", waiting: { file, inspection } }), { kind: "inspected", waiting: { file, inspection } });
     expect(afterStep(waiting, { kind: "mapped" }).waiting).toHaveLength(1);
     let state = IDLE;

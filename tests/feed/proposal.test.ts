@@ -67,3 +67,23 @@ describe("other names", () => {
     expect(await proposalOf(`x,y,longitude,n\n${rows}\n`)).toEqual({ lng: "x", lat: "y" });
   });
 });
+
+describe("times whose day and month look alike", () => {
+  const rows = (opened: string, closed: string) => `opened,closed,lng,lat\n${`${opened},${closed},1,2\n`.repeat(3)}`;
+  const lookAt = async (text: string) => {
+    const result = await inspectReports(blobSource(new Blob([text]), "a.csv"));
+    if (!result.ok) throw new Error(result.issue.code);
+    return result.value;
+  };
+
+  it("are told as open, with the formats that fit", async () => {
+    const { openTimes } = await lookAt(rows("03/04/2015 10:00", "05/04/2015 10:00"));
+    expect(openTimes).toEqual({ reported_at: ["MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm"], closed_at: ["MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm"] });
+  });
+
+  it("are settled by another column of the file", async () => {
+    const { openTimes, proposal } = await lookAt(rows("03/04/2015 10:00", "25/04/2015"));
+    expect(openTimes).toEqual({});
+    expect(proposal.reported_at).toEqual({ column: "opened", format: "dd/MM/yyyy HH:mm" });
+  });
+});

@@ -1,4 +1,5 @@
 // What the engine tells of files, plans and the ledger: facts for panels, no rows.
+import type { TimeColumn } from "../model/columns";
 import type { Issue } from "../model/issue";
 import type { Mapping } from "../model/mapping";
 import type { Grid } from "../model/plan";
@@ -32,6 +33,9 @@ export interface PlanSummary {
 }
 
 /** What a look at the first rows of a file of reports tells. */
+/** Time columns that more than one format reads alike: 03/04/2015 is in March or in April. */
+export type OpenTimes = { readonly [K in TimeColumn]?: readonly string[] };
+
 export interface Inspection {
   readonly file: string;
   readonly format: string;
@@ -41,6 +45,7 @@ export interface Inspection {
   /** Positions come from geometries, not from columns. */
   readonly shaped?: boolean;
   readonly suspicions: readonly Suspicion[];
+  readonly openTimes: OpenTimes;
 }
 
 export interface LedgerSummary {

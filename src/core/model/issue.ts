@@ -95,8 +95,8 @@ const SENTENCES = {
     "zh-CN": "{file} 中有 {count} 个网格缺少 {property}，以其在文件中的序号代替，首个为 {place}。",
   },
   plan_ids_repeated: {
-    en: "{count} grids of {file} have a {property} that another has too and got #2, #3, … added, first {place}.",
-    "zh-CN": "{file} 中有 {count} 个网格的 {property} 与其他网格重复，已加 #2、#3……区分，首个为 {place}。",
+    en: "{count} grids of {file} have a {property} that another grid or a row of the ledger has too and got #2, #3, … added, first {place}.",
+    "zh-CN": "{file} 中有 {count} 个网格的 {property} 与其他网格或台账的固定行名重复，已加 #2、#3……区分，首个为 {place}。",
   },
   map_encoded: {
     en: "{file} is an ECharts map with encoded coordinates ({place}); expected plain GeoJSON with coordinates in numbers.",

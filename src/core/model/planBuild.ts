@@ -109,8 +109,11 @@ interface Ids {
   readonly firstRepeated: string;
 }
 
+/** What the ledger's own rows are called in an export (contract.md): no grid may take such a name. */
+const BUCKETS = ["OUTSIDE", "UNLOCATED"];
+
 function uniqueIds(areas: readonly Feature[], numbers: readonly number[], property: string | null): Ids {
-  const taken = new Set<string>();
+  const taken = new Set<string>(BUCKETS);
   const wanted = areas.map((feature) => (property === null ? null : propertyText(feature, property)));
   const written = new Set(wanted);
   const ids: string[] = [];

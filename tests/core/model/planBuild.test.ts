@@ -49,6 +49,10 @@ describe("ids", () => {
     expect(built(list)).toMatchObject({ idProperty: "网格编码", nameProperty: "网格名称" });
   });
 
+  it("are never those of the ledger's own rows in an export", () => {
+    expect(idsOf(features({ code: "OUTSIDE" }, { code: "b" }, { code: "UNLOCATED" }))).toEqual(["OUTSIDE#2", "b", "UNLOCATED#2"]);
+  });
+
   it("prefer a unique name to a program's own row number", () => {
     expect(built(features({ objectid: 1, name: "北区" }, { objectid: 2, name: "南区" })).idProperty).toBe("name");
   });
