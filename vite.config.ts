@@ -24,6 +24,8 @@ const epsgDefinitions = {
 export default defineConfig({
   base: "./",
   plugins: [react(), epsgDefinitions, looseWhileDeveloping],
+  // The workers' packages are found at the start as well: found later, each would load the page anew.
+  optimizeDeps: { entries: ["index.html", "src/engine/worker.ts", "src/map/tilesWorker.ts"] },
   worker: { format: "es", plugins: () => [epsgDefinitions] },
   build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 1600 },
   test: {

@@ -64,6 +64,8 @@ interface Painted {
 /** Pixels around a click in which a report is still hit. */
 const PICK_RADIUS = 5;
 const FIT_PADDING = 32;
+/** An address that ends so is imported by MapLibre's worker as a module: neither eval nor blob: is needed, and the development server's modules work too. */
+const AS_MODULE = "#.mjs";
 
 /** Makes the map in an empty element; throws where the browser has no WebGL 2. Events are looked up at the time they happen, so that the caller may exchange them. */
 export function openStage(container: HTMLElement, events: () => StageEvents): Stage {
@@ -151,7 +153,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     drawn = { source, raster, ramp };
   }
 
-  void importScriptInWorkers(tilesWorkerUrl).then(() => {
+  void importScriptInWorkers(`${tilesWorkerUrl}${AS_MODULE}`).then(() => {
     cutting = true;
     if (!removed) apply();
   });

@@ -18,6 +18,18 @@ export function tableOf(page: Page): Locator {
   return page.getByRole("grid");
 }
 
+/** Waits until the map has drawn a grid at its middle: hovered there, the table marks its row. Gives the row's text. */
+export async function gridAtMiddle(page: Page): Promise<string> {
+  const box = await page.locator(".maplibregl-canvas").boundingBox();
+  if (box === null) throw new Error("the map has no canvas");
+  const row = tableOf(page).locator('tr[data-hovered="true"]');
+  for (let move = 0; (await row.count()) === 0; move++) {
+    await page.mouse.move(box.x + box.width / 2 + (move % 2), box.y + box.height / 2);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+  return row.innerText();
+}
+
 /** Chooses files as "Open data…" does. */
 export async function openFiles(page: Page, files: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles(files);

@@ -1,8 +1,8 @@
-// A real Chromium on the built page: served from dist/ on this machine, every request watched.
+// A real Chromium on the built page (or on the development server's): served on this machine, every request watched.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { type PreviewServer, preview } from "vite";
+import { createServer, preview } from "vite";
 import { findChromium } from "../setup/chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -38,8 +38,23 @@ export interface Actor {
 /** Serves dist/ (npm test has built it) on a free loopback port and starts Chromium. */
 export async function setStage(): Promise<Stage> {
   if (!existsSync(`${root}/dist/index.html`)) throw new Error("dist/ is missing; run `npx vite build` before the browser tests");
-  const server: PreviewServer = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
-  const url = server.resolvedUrls?.local[0] ?? "";
+  const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
+  return stageOn(server.resolvedUrls?.local[0] ?? "", () => server.close());
+}
+
+/** The same on the development server, as `npm run dev` starts it. */
+export async function setDevelopmentStage(): Promise<Stage> {
+  const server = await createServer({
+    root,
+    logLevel: "silent",
+    cacheDir: "node_modules/.cache/vite-of-tests",
+    server: { host: "127.0.0.1", port: 0, open: false },
+  });
+  await server.listen();
+  return stageOn(server.resolvedUrls?.local[0] ?? "", () => server.close());
+}
+
+async function stageOn(url: string, stopServing: () => Promise<void>): Promise<Stage> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("no Chromium; npm test installs it");
   const browser = await chromium.launch({ executablePath, args: FLAGS });
@@ -67,7 +82,7 @@ export async function setStage(): Promise<Stage> {
     },
     close: async () => {
       await browser.close();
-      await server.close();
+      await stopServing();
     },
   };
 }
