@@ -65,6 +65,7 @@ export function drawAreas(division: Division, landUse: LandUse, outlines: Outlin
       grid: gridCode(at(gridOf, unit)),
       beat: `J0${at(beatOf, unit) + 1}`,
       ...residents(at(unitPeople, unit), kind === "villages" ? 620 : 760),
+      ...axesOf(kind, code),
     });
   });
   const blocks = order.flatMap((unit) =>
@@ -88,6 +89,7 @@ export function drawAreas(division: Division, landUse: LandUse, outlines: Outlin
       units: own.length,
       ...residents(sum(own.map((unit) => at(unitPeople, unit))), 760),
       ...staff,
+      ...meanAxes(own.map((unit) => axesOf(at(named, unit).kind, at(named, unit).code))),
     });
   });
   const beats = BEATS.map(({ zh, en }, beat) => {
@@ -109,6 +111,25 @@ export function drawAreas(division: Division, landUse: LandUse, outlines: Outlin
     people,
     unitNames: named.map(({ zh, en }) => [zh, en]),
   };
+}
+
+interface Axes {
+  readonly social_memory: number;
+  readonly economic_differentiation: number;
+}
+
+const USUAL_AXES: Readonly<Record<UnitKind, readonly [memory: number, split: number]>> = { villages: [68, 40], residents: [44, 52], industry: [20, 66] };
+
+/** How strong the memory of a place is kept, and how far its people's livelihoods have come apart: made-up scores of 0 to 100, villages old and even, estates young and split. */
+function axesOf(kind: UnitKind, code: string): Axes {
+  const [memory, split] = USUAL_AXES[kind];
+  const drawn = (salt: number): number => ((Number(code.slice(-6)) * 7919 + salt * 104_729) % 1009) / 1009 - 0.5;
+  return { social_memory: Math.round(memory + 44 * drawn(1)), economic_differentiation: Math.round(split + 48 * drawn(2)) };
+}
+
+function meanAxes(axes: readonly Axes[]): Axes {
+  const mean = (of: keyof Axes): number => Math.round(sum(axes.map((one) => one[of])) / axes.length);
+  return { social_memory: mean("social_memory"), economic_differentiation: mean("economic_differentiation") };
 }
 
 function residents(population: number, perStaff: number): { population: number; households: number; staff: number } {

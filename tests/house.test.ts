@@ -42,7 +42,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   data: { rooms: core, packages: [geojson] },
   engine: { rooms: [...core, "feed", "data"], packages: [/^comlink$/, geojson] },
   map: { rooms: core, packages: [/^maplibre-gl(\/.*)?$/, /^@maplibre\/(geojson-vt|vt-pbf)$/, /^@deck\.gl\//, react, geojson] },
-  panels: { rooms: core, packages: [react, /^@mantine\//, /^@tanstack\/react-(table|virtual)$/, /^(react-)?i18next$/] },
+  panels: { rooms: core, packages: [react, /^@mantine\//, /^@tanstack\/react-(table|virtual)$/, /^(react-)?i18next$/, /^echarts\//] },
   app: {
     rooms: [...core, "feed", "engine", "map", "panels"],
     packages: [react, /^@mantine\//, /^@tanstack\/react-query$/, /^(react-)?i18next$/, /^comlink$/, /^zod(\/mini)?$/],

@@ -1,6 +1,6 @@
 // Everything around the map, in a chunk of its own so that the first map need not wait for it.
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isCase } from "../core/frame/caseFile";
 import { measuresFor } from "../panels/Coloring";
@@ -17,6 +17,13 @@ import { RowsDesk } from "./RowsDesk";
 import { SidePanel } from "./SidePanel";
 import { useMedia } from "./useMedia";
 import type { RowsAsked } from "./useRowPages";
+
+/** The analysis panel and its words come when it is first opened. */
+const LookDesk = lazy(async () => {
+  const loaded = await import("./LookDesk");
+  await loaded.ready();
+  return loaded;
+});
 
 export default function Desk(props: DeskProps) {
   const { engine, config, session, view, layers, scheme, format, counting, rows, chosen } = props;
@@ -64,6 +71,11 @@ export default function Desk(props: DeskProps) {
 
       <SidePanel {...props} onOpenRows={setAsked} />
       <CaseDesk {...props} queueOf={queueOf} onQueueClose={() => setQueueOf(null)} />
+      {view.look !== null && (
+        <Suspense fallback={null}>
+          <LookDesk {...props} />
+        </Suspense>
+      )}
       <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
       <p className="hidden" role="status" aria-live="polite">
         {chosenRow ? t("say.chosen", { name: chosenRow.name, text: format.count(chosenRow.sums.n) }) : ""}

@@ -39,6 +39,7 @@ export const DeskTop = memo(function DeskTop({ config, session, view, layers, fo
           onTheme={(theme) => changeView({ theme }, true)}
           onFiles={(files) => void session.openFiles(files)}
           onPlan={() => setPlanOpen(true)}
+          onLook={plan && span ? () => changeView({ look: { tab: "fair", part: null } }) : null}
           onAssess={plan && span ? () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) : null}
         />
       </header>

@@ -19,20 +19,14 @@ export async function openConfigured(
   const plan = config.plans?.find(({ name }) => name === planName) ?? config.plans?.[0];
   const cases = config.cases ?? [];
   if (!plan && cases.length === 0) {
-    const town = await engine.openDemo();
+    const drawn = await engine.openDemo();
+    const town = drawn.ok && planName === "units" ? await engine.placeDemo(planName) : drawn;
     if (!town.ok) return town;
     show(town.value);
     return engine.readDemo(report);
   }
   if (plan) {
-    const file = await fetchFile(plan.file);
-    if (!file.ok) return file;
-    const options: BoundaryOptions = {
-      ...(plan.crs !== undefined && { crs: plan.crs }),
-      ...(plan.idProperty !== undefined && { idProperty: plan.idProperty }),
-      ...(plan.nameProperty !== undefined && { nameProperty: plan.nameProperty }),
-    };
-    const opened = await engine.openBoundaries(file.value, options, report);
+    const opened = await openPlanOf(engine, plan, report);
     if (!opened.ok) return opened;
     show(opened.value);
   }
@@ -51,6 +45,23 @@ export async function openConfigured(
     if (!opened.ok) return opened;
   }
   return { ok: true, value: await engine.opened() };
+}
+
+/** Opens another configured plan, or another level of the demo town, under the reports that are open. */
+export async function openNamedPlan(engine: Remote<Engine>, config: Config, name: string, report: Report): Promise<Result<Opened>> {
+  const plan = config.plans?.find((one) => one.name === name);
+  return plan ? openPlanOf(engine, plan, report) : engine.placeDemo(name === "units" ? "units" : "grids");
+}
+
+async function openPlanOf(engine: Remote<Engine>, plan: NonNullable<Config["plans"]>[number], report: Report): Promise<Result<Opened>> {
+  const file = await fetchFile(plan.file);
+  if (!file.ok) return file;
+  const options: BoundaryOptions = {
+    ...(plan.crs !== undefined && { crs: plan.crs }),
+    ...(plan.idProperty !== undefined && { idProperty: plan.idProperty }),
+    ...(plan.nameProperty !== undefined && { nameProperty: plan.nameProperty }),
+  };
+  return engine.openBoundaries(file.value, options, report);
 }
 
 async function proposalFor(engine: Remote<Engine>, file: File) {

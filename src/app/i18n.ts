@@ -16,8 +16,14 @@ const REST: { readonly [K in Language]: Words } = {
   "zh-CN": () => import("../panels/locales/zh-CN.json"),
   en: () => import("../panels/locales/en.json"),
 };
+/** What the analysis panel says; fetched when it is first opened. */
+const LOOK: { readonly [K in Language]: Words } = {
+  "zh-CN": () => import("../panels/locales/zh-CN.look.json"),
+  en: () => import("../panels/locales/en.look.json"),
+};
 const SPACE = "translation";
 let spoken: i18n | null = null;
+let withLook = false;
 
 const ALL: readonly Language[] = ["zh-CN", "en"];
 
@@ -53,6 +59,12 @@ export async function deskWords(): Promise<void> {
   if (spoken) await addWords(spoken, spoken.language === "en" ? "en" : "zh-CN");
 }
 
+/** Fetches what the analysis panel says, now and whenever the language changes. */
+export async function lookWords(): Promise<void> {
+  withLook = true;
+  await deskWords();
+}
+
 /** Changes the language, its words fetched first so that no key is ever seen. */
 export async function speak(words: i18n, language: Language): Promise<void> {
   if (language !== words.language) await addWords(words, language);
@@ -60,6 +72,6 @@ export async function speak(words: i18n, language: Language): Promise<void> {
 }
 
 async function addWords(words: i18n, language: Language): Promise<void> {
-  const parts = await Promise.all([FIRST[language](), REST[language]()]);
+  const parts = await Promise.all([FIRST[language](), REST[language](), ...(withLook ? [LOOK[language]()] : [])]);
   for (const part of parts) words.addResourceBundle(language, SPACE, part.default, true, true);
 }

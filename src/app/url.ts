@@ -6,7 +6,7 @@
 import type { Cohort, Period } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { type ClassMethod, LAYERS, type LayerName, MEASURES, METHODS, type Measure, SORTS, type SortColumn, THEMES, type ThemeChoice } from "../panels/choices";
-import { type Camera, type Codec, camera, flag, month, oneOf, period, text, whole } from "./urlCodecs";
+import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, text, whole } from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
 const SCREENS = ["browse"] as const;
@@ -34,6 +34,8 @@ export interface View {
   readonly lang: Language | null;
   /** Month whose assessment is open, "2026-05". */
   readonly month: string | null;
+  /** What the analysis panel shows; null closes it. */
+  readonly look: Look | null;
   readonly map: Camera | null;
 }
 
@@ -55,6 +57,7 @@ export const DEFAULT_VIEW: View = {
   theme: "auto",
   lang: null,
   month: null,
+  look: null,
   map: null,
 };
 
@@ -83,6 +86,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   theme: oneOf(THEMES),
   lang: oneOf(["zh-CN", "en"]),
   month,
+  look,
   map: camera,
 };
 
@@ -104,6 +108,7 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   theme: "theme",
   lang: "lang",
   month: "month",
+  look: "look",
   map: "map",
 };
 const KEYS = Object.keys(NAMES) as (keyof Parameters)[];

@@ -1,12 +1,19 @@
 // The alphabet of the address: how one value is written into it and read back. `read` and `write` give null for what is not one.
 import type { Period } from "../core/frame/question";
 import { toMilliseconds, toSeconds } from "../core/model/columns";
+import { LOOKS, type LookName } from "../panels/choices";
 
 /** Resting place of the map: zoom, then degrees. */
 export interface Camera {
   readonly zoom: number;
   readonly lat: number;
   readonly lng: number;
+}
+
+/** A tab of the analysis panel, and what is chosen in it in the tab's own words. */
+export interface Look {
+  readonly tab: LookName;
+  readonly part: string | null;
 }
 
 /** Text of the address on one side, the value on the other. */
@@ -26,6 +33,15 @@ export const camera: Codec<Camera> = {
   },
   write: ({ zoom, lat, lng }) =>
     inRange(zoom, 0, 24) && inRange(lat, -90, 90) && inRange(lng, -180, 180) ? `${round(zoom, 2)}/${round(lat, 5)}/${round(lng, 5)}` : null,
+};
+/** What the analysis panel shows: a tab, and what is chosen in it, "fair:closure". */
+export const look: Codec<Look> = {
+  read: (value) => {
+    const [name = "", ...rest] = value.split(":");
+    const tab = LOOKS.find((one) => one === name);
+    return tab === undefined ? null : { tab, part: shortText(rest.join(":")) };
+  },
+  write: ({ tab, part }) => (part === null ? tab : shortText(part) === null ? null : `${tab}:${part}`),
 };
 export const period: Codec<Period> = {
   read: (value) => {

@@ -7,7 +7,7 @@ import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
 import type { BoundaryOptions, Engine, Opened } from "../engine/api";
 import type { Config } from "./config";
-import { openConfigured } from "./firstSight";
+import { openConfigured, openNamedPlan } from "./firstSight";
 import { headOf, kindOfFile } from "./openFiles";
 import { afterStep, IDLE } from "./session";
 
@@ -65,6 +65,8 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
     },
     [engine, report, take],
   );
+
+  const openPlan = useCallback((name: string) => take(() => openNamedPlan(engine, config, name, report)), [engine, config, report, take]);
 
   const openReports = useCallback(
     async (file: File, mapping: Mapping, add: boolean): Promise<void> => {
@@ -126,6 +128,7 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
     tell,
     openFiles,
     openBoundaries,
+    openPlan,
     openReports,
     confirmMapping,
     inspectAgain,

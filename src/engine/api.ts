@@ -3,10 +3,12 @@ import type { Inspection, LedgerSummary, PlanSummary, Progress } from "../core/f
 import type { Sheet, SheetRequest } from "../core/frame/assessmentSheet";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { QueuePage } from "../core/frame/caseQueue";
+import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
+import type { DemoLevel } from "./demo";
 
 export interface BoundaryOptions {
   readonly crs?: string;
@@ -28,6 +30,8 @@ export interface Engine {
   openDemo(): Promise<Result<Opened>>;
   /** Reads the cases of the demo town; nothing happens when another plan was opened meanwhile. */
   readDemo(report: (progress: Progress) => void): Promise<Result<Opened>>;
+  /** Shows the demo town by another of its levels; nothing happens when a file of one's own is open. */
+  placeDemo(level: DemoLevel): Promise<Result<Opened>>;
   /** Boundaries replace the plan that is open; the first file of one's own closes the demo town. Reports that are open are located again. */
   openBoundaries(file: File, options: BoundaryOptions, report: (progress: Progress) => void): Promise<Result<Opened>>;
   /** Draws a file below the grids. */
@@ -59,6 +63,8 @@ export interface Engine {
   queue(slot: number | null, now: number, offset: number, limit: number): Promise<QueuePage>;
   /** Every indicator of every grid and of the town for a period, with its changes; the page writes its CSV from the same sheet. */
   assessment(request: SheetRequest): Promise<Sheet>;
+  /** Sums of every indicator for many periods at once: of every grid, OUTSIDE, UNLOCATED and the town. */
+  indicatorSums(request: SumsRequest): Promise<Assessment>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
 }

@@ -3,6 +3,7 @@ import { transfer } from "comlink";
 import type { Town } from "../../data/town";
 import type { Progress } from "../core/frame/answers";
 import type { SheetRequest } from "../core/frame/assessmentSheet";
+import type { SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Suspicion } from "../core/frame/question";
 import type { Mapping } from "../core/model/mapping";
@@ -10,6 +11,7 @@ import { done, type Result } from "../core/model/result";
 import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
 import type { Book, ReportSource } from "./book";
+import type { DemoLevel } from "./demo";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { blobUrl, releaseUrl } from "./urls";
 
@@ -51,6 +53,16 @@ class WorkerEngine implements Engine {
     if (!book.ok) return book;
     if (this.plan !== plan || (this.book?.sources.length ?? 0) > 0) return done(await this.opened());
     this.book = book.value;
+    return this.placed();
+  }
+
+  async placeDemo(level: DemoLevel): Promise<Result<Opened>> {
+    const { demoTown } = this;
+    if (!demoTown || !this.plan?.plan.generated) return done(await this.opened());
+    const { demoPlan } = await import("./demo");
+    const plan = demoPlan(demoTown, level, ++this.planVersion);
+    if (!plan.ok) return plan;
+    this.setPlan(plan.value);
     return this.placed();
   }
 
@@ -158,6 +170,15 @@ class WorkerEngine implements Engine {
   async assessment(request: SheetRequest) {
     const { assessment } = await import("./assessments");
     return assessment(await this.reports(), this.version, request);
+  }
+
+  async indicatorSums(request: SumsRequest) {
+    const { indicatorSums } = await import("./assessments");
+    const sums = indicatorSums(await this.reports(), this.version, request);
+    return transfer(
+      sums,
+      sums.periods.map(({ buffer }) => buffer),
+    );
   }
 
   async exportCsv(question: Question): Promise<string> {

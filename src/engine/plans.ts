@@ -34,7 +34,7 @@ export function openPlan(file: Pick<BoundaryFile, "name" | "features" | "notes">
 }
 
 function summaryOf(built: BuiltPlan, notes: BoundaryFile["notes"], version: number): PlanSummary {
-  const { plan, idProperty, nameProperty, properties } = built;
+  const { plan, idProperty, nameProperty, properties, numbers } = built;
   const { minX, minY, maxX, maxY } = plan.bounds;
   return {
     version,
@@ -46,6 +46,7 @@ function summaryOf(built: BuiltPlan, notes: BoundaryFile["notes"], version: numb
     idProperty,
     nameProperty,
     properties,
+    numbers,
     issues: [...notes, ...built.notes],
   };
 }

@@ -19,12 +19,14 @@ export interface HeaderProps {
   readonly onPlan: () => void;
   /** Opens the monthly assessment; null while there is nothing to assess. */
   readonly onAssess: (() => void) | null;
+  /** Opens the analysis panel; null while there is nothing to analyse. */
+  readonly onLook: (() => void) | null;
 }
 
 /** Each language by its own name, whatever is spoken now. */
 const OWN_NAMES: { readonly [K in Language]: string } = { "zh-CN": "中文", en: "EN" };
 
-export function Header({ title, plan, ledger, language, languages, theme, onLanguage, onTheme, onFiles, onPlan, onAssess }: HeaderProps) {
+export function Header({ title, plan, ledger, language, languages, theme, onLanguage, onTheme, onFiles, onPlan, onAssess, onLook }: HeaderProps) {
   const { t } = useTranslation();
   const generated = plan?.generated === true || ledger?.sources.some((source) => source.generated) === true;
   return (
@@ -53,6 +55,11 @@ export function Header({ title, plan, ledger, language, languages, theme, onLang
         )}
       </div>
       <div className="header-actions">
+        {onLook && (
+          <Button size="xs" variant="light" onClick={onLook}>
+            {t("look.open")}
+          </Button>
+        )}
         {onAssess && (
           <Button size="xs" variant="light" onClick={onAssess}>
             {t("sheet.open")}

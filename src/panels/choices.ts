@@ -6,12 +6,15 @@ export const MEASURES = ["n", "density", ...RATE_NAMES, "medianHours"] as const;
 export const METHODS = ["quantile", "equal", "ckmeans", "fixed"] as const;
 export const LAYERS = ["ground", "grids", "labels", "points", "heat", "hex"] as const;
 export const SORTS = ["order", "name", "id", ...MEASURES] as const;
+/** The tabs of the analysis panel. */
+export const LOOKS = ["fair", "change", "typology", "rules", "hazards", "services"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
 
 export type Measure = (typeof MEASURES)[number];
 export type ClassMethod = (typeof METHODS)[number];
 export type LayerName = (typeof LAYERS)[number];
 export type SortColumn = (typeof SORTS)[number];
+export type LookName = (typeof LOOKS)[number];
 export type ThemeChoice = (typeof THEMES)[number];
 
 /** True for the measures that are a share of something. */

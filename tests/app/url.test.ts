@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VIEW, formatHash, parseHash, type View } from "../../src/app/url";
 import { keepSame } from "../../src/app/useView";
-import { LAYERS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panels/choices";
+import { LAYERS, LOOKS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panels/choices";
 
 const text = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), { nil: null });
 const view: fc.Arbitrary<View> = fc.record({
@@ -32,6 +32,7 @@ const view: fc.Arbitrary<View> = fc.record({
     fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 })).map(([year, month]) => `${year}-${String(month).padStart(2, "0")}`),
     { nil: null },
   ),
+  look: fc.option(fc.record({ tab: fc.constantFrom(...LOOKS), part: text }), { nil: null }),
   map: fc.option(
     fc.record({
       zoom: fc.integer({ min: 0, max: 2400 }).map((value) => value / 100),

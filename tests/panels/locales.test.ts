@@ -7,8 +7,10 @@ import { CASE_STATES, LEVELS, ROLES } from "../../src/core/model/lifecycleTable"
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
 import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
+import enLook from "../../src/panels/locales/en.look.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
+import zhLook from "../../src/panels/locales/zh-CN.look.json";
 
 const PLURAL = /_(one|other)$/;
 
@@ -21,8 +23,13 @@ function flat(words: object, prefix = ""): Map<string, string> {
   return found;
 }
 
-const chinese = flat({ ...zhFirst, ...zh });
-const english = flat({ ...enFirst, ...en });
+/** The words of the panels with those of the analysis panel, whose group `look` begins in the first of them (the button that opens it). */
+function joined(rest: { look: object }, look: { look: object }): object {
+  return { ...rest, ...look, look: { ...rest.look, ...look.look } };
+}
+
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook) });
+const english = flat({ ...enFirst, ...joined(en, enLook) });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {

@@ -3,6 +3,7 @@ import type { TimeColumn } from "../model/columns";
 import type { Issue } from "../model/issue";
 import type { Mapping } from "../model/mapping";
 import type { Grid } from "../model/plan";
+import type { PlanNumbers } from "../model/planNumbers";
 import type { Period, Reconciliation, Suspicion } from "./question";
 
 export interface Progress {
@@ -29,6 +30,8 @@ export interface PlanSummary {
   readonly nameProperty: string | null;
   /** Properties that could be ids or names. */
   readonly properties: readonly string[];
+  /** Numbers of the grids by property, one a slot. */
+  readonly numbers: PlanNumbers;
   readonly issues: readonly Issue[];
 }
 

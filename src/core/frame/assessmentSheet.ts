@@ -8,7 +8,7 @@ import { COMPOSITES, type Composite, type CompositeScore, checkComposite, compos
 import { INDICATORS } from "../stats/indicatorList";
 import { type Indicator, type IndicatorValue, indicatorOf } from "../stats/indicators";
 import { type RateChange, rateChangeOf } from "../stats/rateChange";
-import { shrink } from "../stats/shrink";
+import { shrinkShares } from "../stats/shrink";
 import { safeCell } from "./assess";
 import { type Assessment, assessmentOf, caseFactsOf, townParents } from "./indicatorTable";
 
@@ -104,7 +104,10 @@ function columnOf(assessment: Assessment, indicator: Indicator, nodes: readonly 
   const values = nodes.map((node) => indicatorOf(indicator, sumsOf(assessment, 0), node));
   if (indicator.kind !== "rate") return values.map((value) => ({ ...value, shrunk: null, onMonth: null, onYear: null }));
   const grids = values.slice(0, -1);
-  const shrunk = shrunkRates(grids);
+  const shrunk = shrinkShares(
+    grids.map(({ numerator }) => numerator),
+    grids.map(({ denominator }) => denominator),
+  ).shrunk;
   return values.map((value, place) => {
     const before = (period: number, known: boolean) => (known ? indicatorOf(indicator, sumsOf(assessment, period), nodes[place] ?? 0) : null);
     return {
@@ -114,19 +117,6 @@ function columnOf(assessment: Assessment, indicator: Indicator, nodes: readonly 
       onYear: rateChangeOf(value, before(2, hasYear)),
     };
   });
-}
-
-/**
- * Rates drawn toward the rate of all grids together. The method takes counts for rare (shrink.ts), so of a rate above one half the cases left over
- * are shrunk: 98 of 100 stands as firmly as 2 of 100.
- */
-function shrunkRates(grids: readonly IndicatorValue[]): readonly (number | null)[] {
-  const bases = grids.map(({ denominator }) => denominator);
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-  const counts = grids.map(({ numerator }) => numerator);
-  if (2 * sum(counts) <= sum(bases)) return shrink(counts, bases).shrunk;
-  const left = grids.map(({ numerator, denominator }) => denominator - numerator);
-  return shrink(left, bases).shrunk.map((rate) => (rate === null ? null : 1 - rate));
 }
 
 const HEADER =

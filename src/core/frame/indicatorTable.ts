@@ -22,6 +22,9 @@ export interface AssessmentRequest {
   readonly soonSeconds?: number;
 }
 
+/** What a page asks of the open reports: the levels are those of the plan and the town. */
+export type SumsRequest = Pick<AssessmentRequest, "periods" | "cohort" | "now">;
+
 /** One array a period: `nodes` rows of ASSESS_WIDTH sums. */
 export interface Assessment {
   readonly nodes: number;

@@ -7,6 +7,7 @@ import { type PolygonSet, polygonSet } from "../geo/polygons";
 import type { Issue } from "./issue";
 import type { Grid, GridId, Plan } from "./plan";
 import { chooseIdProperty, chooseNameProperty, propertyFacts, propertyText } from "./planIds";
+import { type PlanNumbers, planNumbers } from "./planNumbers";
 import { done, type Result, refused } from "./result";
 
 export interface PlanOptions {
@@ -26,6 +27,7 @@ export interface BuiltPlan {
   readonly nameProperty: string | null;
   /** Properties with a scalar value somewhere: those that could be ids or names. */
   readonly properties: readonly string[];
+  readonly numbers: PlanNumbers;
   /** What was odd but survivable, with counts. */
   readonly notes: readonly Issue[];
 }
@@ -70,7 +72,8 @@ export function buildPlan(name: string, features: readonly Feature<Geometry | nu
   if (ids.repeated > 0)
     notes.push({ code: "plan_ids_repeated", file: name, place: ids.firstRepeated, detail: { count: ids.repeated, property: idProperty ?? "" } });
   const plan: Plan = { name, grids, polygons: set, bounds: set.bounds, generated: options.generated ?? false };
-  return done({ plan, idProperty, nameProperty, properties, notes });
+  const numbers = planNumbers(areas as Feature[], facts, [idProperty, nameProperty]);
+  return done({ plan, idProperty, nameProperty, properties, numbers, notes });
 }
 
 function englishName(feature: Feature, property: string | undefined): { readonly nameEn?: string } {

@@ -1,6 +1,6 @@
 // Fair comparison of grids: what counts are divided by, the smallest number worth a value, and a league table that shows how little ranks may mean.
 import { countLimits, type FunnelLimits, type FunnelVerdict, funnelVerdict, rateLimits } from "./funnel";
-import { shrink } from "./shrink";
+import { type Shrunk, shrink, shrinkShares } from "./shrink";
 
 /** What a count can be divided by, and the step in which it is said: per km², per 1,000 households, per member of staff. */
 export const DENOMINATORS = {
@@ -54,12 +54,13 @@ export function compareCounts(
     known,
     least,
     countLimits,
+    shrink,
   );
 }
 
 /** Cases out of cases: any rate with its numerators and denominators. */
 export function compareRates(numerators: readonly number[], denominators: readonly number[], least: number = LEAST.cases): FairComparison {
-  return compare(numerators, denominators, denominators, least, rateLimits);
+  return compare(numerators, denominators, denominators, least, rateLimits, shrinkShares);
 }
 
 function compare(
@@ -68,8 +69,9 @@ function compare(
   shown: readonly number[],
   least: number,
   limitsOf: (reference: number, base: number) => FunnelLimits | null,
+  drawn: (counts: readonly number[], bases: readonly number[]) => Shrunk,
 ): FairComparison {
-  const { reference, variance, raw, shrunk, weight } = shrink(counts, bases);
+  const { reference, variance, raw, shrunk, weight } = drawn(counts, bases);
   const values = counts.map((count, area): FairValue => {
     const base = shown[area] ?? 0;
     const own = raw[area] ?? null;

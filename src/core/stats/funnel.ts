@@ -1,7 +1,7 @@
 // Funnel plot: how far a rate of n cases may lie from the common rate by chance. A grid outside is different; a rank alone says nothing.
-import type { Interval } from "./wilson";
+import { type Interval, Z_95 } from "./wilson";
 
-/** Limits of about 95 % (two standard deviations) and 99.7 % (three). */
+/** Limits of 95 % and of 99.8 %, the two that funnel plots of public services are drawn with (Spiegelhalter 2005). */
 export interface FunnelLimits {
   /** How they were found, to be said beside the plot. */
   readonly method: "binomial" | "normal" | "poisson";
@@ -9,15 +9,16 @@ export interface FunnelLimits {
   readonly action: Interval;
 }
 
-/** Tails of two and three standard deviations, on each side. */
-const TAILS = { warning: 0.02275013194817921, action: 0.0013498980316300933 } as const;
+/** Chances beyond the limits, on each side, and how many standard deviations out they lie. */
+const TAILS = { warning: 0.025, action: 0.001 } as const;
+const REACH = { warning: Z_95, action: 3.090232306167813 } as const;
 /** Above so many cases the normal limits are as good and cheaper. */
-const EXACT_UP_TO = 2000;
+const EXACT_UP_TO = 10_000;
 
 /**
- * Limits for a share of `trials` cases when the common share is `reference` (0 to 1): from the binomial tails up to 2,000 cases, interpolated
+ * Limits for a share of `trials` cases when the common share is `reference` (0 to 1): from the binomial tails up to 10,000 cases, interpolated
  * between whole numbers as in Spiegelhalter (Statistics in Medicine 24, 2005, appendix A.1.1), the upper ones being the lower ones of the opposite
- * share, so that on either side a value beyond has a chance below the tail; else reference ± 2 and 3 √(p(1−p)/n). They contain the reference
+ * share, so that on either side a value beyond has a chance below the tail; else reference ± 1.96 and 3.09 √(p(1−p)/n). They contain the reference
  * always. Null without cases.
  */
 export function rateLimits(reference: number, trials: number): FunnelLimits | null {
@@ -34,10 +35,27 @@ export function rateLimits(reference: number, trials: number): FunnelLimits | nu
   return { method: "binomial", warning: between(TAILS.warning), action: between(TAILS.action) };
 }
 
-/** Limits for a count over a base (reports per km², per 1,000 households) when the common rate is `reference`: ± 2 and 3 √(θ/base), not below 0. */
+/** Limits for a count over a base (reports per km², per 1,000 households) when the common rate is `reference`: ± 1.96 and 3.09 √(θ/base), not below 0. */
 export function countLimits(reference: number, base: number): FunnelLimits | null {
   if (!(reference >= 0)) throw new RangeError(`countLimits: expected a rate and got ${reference}`);
   return base > 0 ? { method: "poisson", ...around(reference, Math.sqrt(reference / base), Number.POSITIVE_INFINITY) } : null;
+}
+
+/** Limits at `steps` bases from the smallest to the largest, evenly on the scale of square roots, where the funnel bends most: its lines on a plot. */
+export function funnelLines(
+  reference: number,
+  kind: "rate" | "count",
+  largest: number,
+  steps = 60,
+): readonly { readonly base: number; readonly limits: FunnelLimits }[] {
+  const lines: { readonly base: number; readonly limits: FunnelLimits }[] = [];
+  for (let step = 1; step <= steps; step++) {
+    const exact = largest * (step / steps) ** 2;
+    const base = kind === "rate" ? Math.max(1, Math.round(exact)) : exact;
+    const limits = kind === "rate" ? rateLimits(reference, base) : countLimits(reference, base);
+    if (limits !== null && base !== lines.at(-1)?.base) lines.push({ base, limits });
+  }
+  return lines;
 }
 
 /** What a value is by its limits. */
@@ -53,7 +71,7 @@ export function funnelVerdict(value: number, { warning, action }: FunnelLimits):
 
 function around(reference: number, deviation: number, most: number): { readonly warning: Interval; readonly action: Interval } {
   const reach = (times: number): Interval => ({ low: Math.max(0, reference - times * deviation), high: Math.min(most, reference + times * deviation) });
-  return { warning: reach(2), action: reach(3) };
+  return { warning: reach(REACH.warning), action: reach(REACH.action) };
 }
 
 /** P(X ≤ k) of a binomial for k = 0 … trials, by logarithms, so that nothing underflows. */

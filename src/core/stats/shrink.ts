@@ -39,3 +39,29 @@ export function shrink(counts: readonly number[], bases: readonly number[]): Shr
   const shrunk = raw.map((rate, area) => (rate === null ? null : reference + (weight[area] ?? 0) * (rate - reference)));
   return { reference, variance, raw, shrunk, weight };
 }
+
+/**
+ * Shares (cases out of cases) shrunk. The method takes counts for rare: its variance θ / base is that of a Poisson count, far too wide for a share
+ * near 1, and would draw 98 of 100 all the way to the reference while 2 of 100 stays. Of shares above one half together the cases left over are
+ * shrunk instead, so that both stand as firmly. Throws RangeError for more cases than there are.
+ */
+export function shrinkShares(numerators: readonly number[], denominators: readonly number[]): Shrunk {
+  const left = denominators.map((base, area) => base - (numerators[area] ?? 0));
+  if (total(numerators) <= total(left)) {
+    if (left.some((count) => count < 0)) throw new RangeError("shrinkShares: expected no numerator above its denominator");
+    return shrink(numerators, denominators);
+  }
+  const { reference, variance, raw, shrunk, weight } = shrink(left, denominators);
+  const over = (rate: number | null): number | null => (rate === null ? null : 1 - rate);
+  return {
+    reference: over(reference),
+    variance,
+    raw: raw.map((rate, area) => (rate === null ? null : (numerators[area] ?? 0) / (denominators[area] ?? 0))),
+    shrunk: shrunk.map(over),
+    weight,
+  };
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

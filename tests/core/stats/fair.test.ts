@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareCounts, compareRates } from "../../../src/core/stats/fair";
 import { countLimits, funnelVerdict, rateLimits } from "../../../src/core/stats/funnel";
-import { shrink } from "../../../src/core/stats/shrink";
+import { shrink, shrinkShares } from "../../../src/core/stats/shrink";
 
 /** Homicides 1979–84 and population of 78 counties around St. Louis: the public sample behind the published values below. */
 const HOMICIDES =
@@ -61,6 +61,53 @@ describe("shrink", () => {
   });
 });
 
+describe("shrinkShares", () => {
+  const cases = numbers(HOMICIDES);
+  const people = numbers(PEOPLE);
+  const rest = people.map((own, area) => own - (cases[area] ?? 0));
+
+  it("gives the published values for rare cases, and for their complement the values that are left of 1", () => {
+    const rare = shrinkShares(cases, people).shrunk.slice(0, 10);
+    const common = compareRates(rest, people).values.slice(0, 10);
+    const published = [2.3671895, 4.54539167, 4.78114019, 2.76907146, 6.58989323, 3.66494122, 5.79952721, 2.0306459, 3.31152999, 3.0274838];
+    for (const [area, rate] of published.entries()) {
+      expect((rare[area] ?? 0) * 1e5).toBeCloseTo(rate, 6);
+      expect((1 - (common[area]?.shrunk ?? 0)) * 1e5).toBeCloseTo(rate, 5);
+    }
+  });
+
+  it("treats a share and what is left of it alike, and never leaves 0 … 1", () => {
+    fc.assert(
+      fc.property(areas, (drawn) => {
+        const bases = drawn.map(({ base }) => base);
+        const counts = drawn.map(({ base, share }) => Math.floor(base * share));
+        const left = bases.map((base, area) => base - (counts[area] ?? 0));
+        const sum = (all: readonly number[]): number => all.reduce((total, own) => total + own, 0);
+        fc.pre(sum(counts) !== sum(left));
+        const own = shrinkShares(counts, bases);
+        const other = shrinkShares(left, bases);
+        for (const [area, rate] of own.shrunk.entries()) {
+          if (rate === null) expect(other.shrunk[area]).toBeNull();
+          else {
+            expect(rate).toBeCloseTo(1 - (other.shrunk[area] ?? 0), 12);
+            expect(rate).toBeGreaterThanOrEqual(-1e-12);
+            expect(rate).toBeLessThanOrEqual(1 + 1e-12);
+          }
+        }
+      }),
+      { seed: 20261122, numRuns: 300 },
+    );
+    expect(() => shrinkShares([1, 9], [5, 5])).toThrow(RangeError);
+  });
+
+  it("keeps differences between high rates that counts taken for rare would lose", () => {
+    const closed = [970, 940, 990, 900];
+    const due = [1000, 1000, 1000, 1000];
+    expect(shrink(closed, due).variance).toBeLessThan(shrinkShares(closed, due).variance);
+    expect(shrinkShares(closed, due).shrunk[3]).toBeLessThan(0.91);
+  });
+});
+
 describe("funnel limits", () => {
   it("contain the reference, narrow with n, and the action limits contain the warning limits", () => {
     fc.assert(
@@ -80,27 +127,32 @@ describe("funnel limits", () => {
   it("are the binomial's own tails: of 10 at one half, 1 has a chance of 1.07 % or less, 2 of 5.5 %", () => {
     const limits = rateLimits(0.5, 10);
     expect(limits?.method).toBe("binomial");
-    // P(X ≤ 1) = 11/1024 and P(X ≤ 2) = 56/1024; 2.275 % lies between.
-    expect(limits?.warning.low).toBeCloseTo((2 - (56 / 1024 - 0.02275013194817921) / (45 / 1024)) / 10, 12);
+    // P(X ≤ 1) = 11/1024 and P(X ≤ 2) = 56/1024; 2.5 % lies between. P(X ≤ 0) = 1/1024 is just below 0.1 %.
+    expect(limits?.warning.low).toBeCloseTo((2 - (56 / 1024 - 0.025) / (45 / 1024)) / 10, 12);
+    expect(limits?.action.low).toBeCloseTo((1 - (11 / 1024 - 0.001) / (10 / 1024)) / 10, 12);
     expect(limits?.warning.high).toBeCloseTo(1 - (limits?.warning.low ?? 0), 12);
     const verdicts = [1, 2, 8, 9, 10].map((heads) => limits && funnelVerdict(heads / 10, limits));
     expect(verdicts).toEqual(["below", "within", "within", "above", "farAbove"]);
   });
 
   it("meet the normal limits where these take over", () => {
-    const exact = rateLimits(0.9, 2000);
-    const normal = rateLimits(0.9, 2001);
+    const exact = rateLimits(0.9, 10_000);
+    const normal = rateLimits(0.9, 10_001);
     expect([exact?.method, normal?.method]).toEqual(["binomial", "normal"]);
     expect(exact?.action.low).toBeCloseTo(normal?.action.low ?? 0, 2);
     expect(exact?.warning.high).toBeCloseTo(normal?.warning.high ?? 0, 2);
   });
 
-  it("of counts are ± 2 and 3 √(θ/base), not below 0", () => {
-    expect(countLimits(4, 1)).toEqual({ method: "poisson", warning: { low: 0, high: 8 }, action: { low: 0, high: 10 } });
+  it("of counts are ± 1.96 and 3.09 √(θ/base), not below 0", () => {
+    expect(countLimits(4, 1)?.method).toBe("poisson");
+    expect(countLimits(4, 1)?.warning.low).toBeCloseTo(0.08007, 5);
+    expect(countLimits(4, 1)?.warning.high).toBeCloseTo(7.91993, 5);
+    expect(countLimits(4, 1)?.action.low).toBe(0);
+    expect(countLimits(4, 1)?.action.high).toBeCloseTo(10.18046, 5);
     expect(countLimits(4, 0)).toBeNull();
     expect(rateLimits(0.5, 0)).toBeNull();
     const limits = countLimits(4, 1);
-    expect([4, 8, 8.1, 10.1].map((value) => limits && funnelVerdict(value, limits))).toEqual(["within", "within", "above", "farAbove"]);
+    expect([4, 7.9, 8, 10.2].map((value) => limits && funnelVerdict(value, limits))).toEqual(["within", "within", "above", "farAbove"]);
   });
 });
 

@@ -1,0 +1,80 @@
+// The analysis panel beside the map: one tab at a time, the tab and what is chosen in it in the address.
+import "../panels/look/look.css";
+import { Drawer, Select, Tabs } from "@mantine/core";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { LOOKS, type LookName } from "../panels/choices";
+import type { DeskProps } from "./deskProps";
+import { lookWords } from "./i18n";
+import { FairTab } from "./look/FairTab";
+import { changeView } from "./useView";
+
+const TABS: { readonly [K in LookName]?: (props: DeskProps) => ReactElement } = { fair: FairTab };
+
+/** What must have come before the panel is shown. */
+export const ready = lookWords;
+
+export default function LookDesk(props: DeskProps) {
+  const { session, view } = props;
+  const { t } = useTranslation();
+  const { look } = view;
+  const Tab = look === null ? null : (TABS[look.tab] ?? FairTab);
+  return (
+    <Drawer
+      opened={look !== null}
+      onClose={() => changeView({ look: null })}
+      position="right"
+      size="min(var(--panel-width, 472px), 100vw)"
+      classNames={{ inner: "beside-inner", content: "beside look" }}
+      withOverlay={false}
+      attributes={{ header: { role: "presentation" } }}
+      trapFocus={false}
+      closeOnClickOutside={false}
+      title={t("look.title")}
+      closeButtonProps={{ "aria-label": t("look.close") }}
+    >
+      {look !== null && Tab !== null && (
+        <>
+          <PlanSelect session={session} planName={view.plan} config={props.config} />
+          <Tabs value={look.tab} onChange={(tab) => changeView({ look: { tab: LOOKS.find((one) => one === tab) ?? "fair", part: null } })}>
+            <Tabs.List aria-label={t("look.title")}>
+              {LOOKS.filter((tab) => tab in TABS).map((tab) => (
+                <Tabs.Tab key={tab} value={tab}>
+                  {t(`look.tabs.${tab}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={look.tab} pt="sm">
+              <Tab {...props} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+/** What is compared: the areas of another plan, or of another level of the demo town. */
+function PlanSelect({ session, planName, config }: Pick<DeskProps, "session" | "config"> & { readonly planName: string | null }): ReactElement | null {
+  const { t } = useTranslation();
+  const { plan } = session.opened;
+  const plans = plan?.generated
+    ? (["grids", "units"] as const).map((value) => ({ value, label: t(`look.levels.${value}`) }))
+    : (config.plans ?? []).map(({ name }) => ({ value: name, label: name }));
+  if (plans.length < 2) return null;
+  return (
+    <Select
+      size="xs"
+      className="look-plan"
+      label={t("look.plan")}
+      allowDeselect={false}
+      value={plans.find(({ value }) => value === planName)?.value ?? plans[0]?.value ?? null}
+      onChange={(name) => {
+        if (name === null) return;
+        changeView({ plan: name, grid: null });
+        void session.openPlan(name);
+      }}
+      data={plans}
+    />
+  );
+}

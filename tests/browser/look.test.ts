@@ -1,0 +1,75 @@
+// The analysis panel in Chromium: each tab on the demo town, its choices in the address, chart, table and map as one.
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { tableOf } from "./desk";
+import { type Actor, type Stage, setStage } from "./stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterEach(async () => {
+  await stage.clear();
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+async function openLook(look: string, more = "&plan=units"): Promise<Actor> {
+  const actor = await stage.open({ hash: `#/browse?look=${look}${more}` });
+  await actor.page.locator('[data-bucket="read"]').waitFor({ state: "attached" });
+  await actor.page.getByRole("dialog").waitFor();
+  return actor;
+}
+
+async function faultsOfAxe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+async function downloaded(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("dialog").getByRole("button", { name: button }).first().click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** No English word in a Chinese screen, units and our own codes apart. */
+function englishLeft(text: string): readonly string[] {
+  return text.replaceAll(/PNG|CSV|JSON|GeoJSON/g, "").match(/[A-Za-z]{3,}/g) ?? [];
+}
+
+describe("fair comparison", () => {
+  it("draws the funnel of the 60 units, chooses a grid from the table on the map, and leaves as PNG and CSV", async () => {
+    const { page, faults, foreign } = await openLook("fair:closure");
+    const panel = page.getByRole("dialog");
+    await panel.locator('.chart[data-drawn="true"]').waitFor();
+    expect(await panel.locator(".look-table tbody tr").count()).toBe(60);
+    await panel.locator(".look-table tbody tr").nth(4).click();
+    await expect.poll(() => new URL(page.url()).hash).toContain("grid=");
+    expect(await panel.locator('.look-table tr[data-chosen="true"]').count()).toBe(1);
+    const png = await downloaded(page, "PNG");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    const csv = (await downloaded(page, "CSV")).toString("utf8").trim().split("\n");
+    expect(csv.length).toBe(61);
+    const shown = await panel.locator('.look-table tr[data-chosen="true"] td[data-column="raw"]').innerText();
+    const [, base = "", raw = ""] = csv[5]?.split(",") ?? [];
+    expect(shown).toContain(Number(base).toLocaleString("en-US"));
+    expect(shown).toContain(`${(100 * Number(raw)).toFixed(1)}%`);
+    expect(await faultsOfAxe(page)).toEqual([]);
+    expect({ faults, foreign }).toEqual({ faults: [], foreign: [] });
+  });
+
+  it("divides by households and by staff where the plan brings them, and says too few aloud", async () => {
+    const { page } = await openLook("fair:n/households/2000", "&plan=units&lang=zh-CN");
+    const panel = page.getByRole("dialog");
+    await panel.locator('.chart[data-drawn="true"]').waitFor();
+    const text = await panel.innerText();
+    expect(text).toContain("每千户案件数");
+    expect(text).toContain("样本过少");
+    expect(englishLeft(text)).toEqual([]);
+    expect(await panel.locator('.verdict[data-tone="none"]').count()).toBeGreaterThan(3);
+  });
+});
