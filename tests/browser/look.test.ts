@@ -2,7 +2,6 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { tableOf } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -18,6 +17,7 @@ afterAll(async () => {
 
 async function openLook(look: string, more = "&plan=units"): Promise<Actor> {
   const actor = await stage.open({ hash: `#/browse?look=${look}${more}` });
+  actor.page.setDefaultTimeout(120_000);
   await actor.page.locator('[data-bucket="read"]').waitFor({ state: "attached" });
   await actor.page.getByRole("dialog").waitFor();
   return actor;
