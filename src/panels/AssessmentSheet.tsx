@@ -1,5 +1,5 @@
 // The monthly assessment on a sheet of its own: choose a month, read it on screen, print it on A4 landscape, or take it away as CSV.
-import { Badge, Button, Loader, Modal, Select } from "@mantine/core";
+import { Badge, Button, Loader, Modal, NativeSelect } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -50,12 +50,11 @@ export function AssessmentSheet(props: AssessmentSheetProps) {
       {month !== null && (
         <>
           <div className="sheet-tools">
-            <Select
+            <NativeSelect
               size="xs"
               label={t("sheet.month")}
-              allowDeselect={false}
               value={month}
-              onChange={(value) => value !== null && onMonth(value)}
+              onChange={(event) => onMonth(event.currentTarget.value)}
               data={(months.includes(month) ? months : [month, ...months]).map((name) => ({ value: name, label: nameOfMonth(name) }))}
             />
             {sheet !== null && (
@@ -128,13 +127,12 @@ function ScoreTable({ sheet, nameOf, format }: ScoreTableProps) {
   return (
     <div className="sheet-score">
       <div className="sheet-weights">
-        <Select
+        <NativeSelect
           size="xs"
           className="sheet-choose"
           label={t("sheet.score")}
-          allowDeselect={false}
           value={composite.id}
-          onChange={(value) => setChosen(value ?? "")}
+          onChange={(event) => setChosen(event.currentTarget.value)}
           data={sheet.composites.map(({ id, name }) => ({ value: id, label: textOf(name, format) }))}
         />
         <p className="note">

@@ -1,5 +1,6 @@
 // Which layers of the map are drawn, and the two sizes in metres that pictures of density need.
-import { Checkbox, NumberInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LAYERS, type LayerName } from "./choices";
 
@@ -37,19 +38,24 @@ export function LayerSwitches({ layers, heatM, hexM, onLayers, onHeat, onHex }: 
   );
 }
 
+/** Metres between 10 and 20,000: what is typed on the way there stays in the field, and only a whole number in the range is taken. */
 function Metres({ label, value, onRest }: { readonly label: string; readonly value: number; readonly onRest: (metres: number) => void }) {
+  const [typed, setTyped] = useState({ text: String(value), of: value });
   return (
-    <NumberInput
+    <TextInput
+      type="number"
       size="xs"
       label={label}
-      value={value}
+      value={typed.of === value ? typed.text : String(value)}
       min={10}
       max={20_000}
       step={50}
-      clampBehavior="strict"
-      allowDecimal={false}
-      onChange={(next) => {
-        if (typeof next === "number" && next >= 10 && next <= 20_000) onRest(next);
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        const metres = Number(text);
+        const fits = Number.isInteger(metres) && metres >= 10 && metres <= 20_000;
+        setTyped({ text, of: fits ? metres : value });
+        if (fits) onRest(metres);
       }}
     />
   );

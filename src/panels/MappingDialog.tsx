@@ -1,6 +1,6 @@
 // The mapping of a file of reports: what the page proposes after a look at the columns, for the reader to confirm or change.
-import { Autocomplete, Button, Modal, NativeSelect, Select, Switch } from "@mantine/core";
-import { useState } from "react";
+import { Button, Modal, NativeSelect, Switch, TextInput } from "@mantine/core";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Inspection } from "../core/frame/answers";
 import { NATIVE_COLUMNS, type NativeColumn } from "../core/model/columns";
@@ -30,6 +30,7 @@ export function MappingDialog({ inspection, format, onEncoding, onConfirm, onCan
   const { t } = useTranslation();
   const [mapping, setMapping] = useState<Mapping>(inspection.proposal);
   const [all, setAll] = useState(false);
+  const crsList = useId();
   const missing = missingColumns(mapping);
   const shown = NATIVE_COLUMNS.filter((column) => all || USUAL.includes(column) || columnOf(mapping, column) !== null);
   const names = [...new Set(inspection.columns.map((column) => column.name))].filter((name) => name !== "");
@@ -47,25 +48,20 @@ export function MappingDialog({ inspection, format, onEncoding, onConfirm, onCan
         <SuspicionNotice key={suspicion.kind} suspicion={suspicion} format={format} onFix={change} />
       ))}
       <div className="mapping-options">
-        <Select
-          size="xs"
-          searchable
-          label={t("mapping.timeZone")}
-          description={t("mapping.timeZoneAbout")}
-          data={zones()}
-          limit={80}
-          value={mapping.timeZone ?? "UTC"}
-          onChange={(zone) => change({ timeZone: zone ?? undefined })}
-          nothingFoundMessage={t("mapping.nothing")}
-        />
-        <Autocomplete
+        <TimeZone value={mapping.timeZone ?? "UTC"} onChange={(timeZone) => change({ timeZone })} />
+        <TextInput
           size="xs"
           label={t("mapping.crs")}
           description={t("mapping.crsAbout")}
-          data={CRS}
+          list={crsList}
           value={mapping.crs ?? "EPSG:4326"}
-          onChange={(crs) => change({ crs: crs.trim() || undefined })}
+          onChange={(event) => change({ crs: event.currentTarget.value.trim() || undefined })}
         />
+        <datalist id={crsList}>
+          {CRS.map((crs) => (
+            <option key={crs} value={crs} />
+          ))}
+        </datalist>
         {inspection.format !== "parquet" && (
           <NativeSelect
             size="xs"
@@ -137,10 +133,21 @@ function withFields(mapping: Mapping, fields: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries({ ...mapping, ...fields }).filter(([, value]) => value !== undefined));
 }
 
-let known: string[] | null = null;
-
-/** All time zones that this browser knows; asked once, since the list is long. */
-function zones(): string[] {
-  known ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-  return known;
+/** The time zone as a plain list of the browser. Its hundreds of names come when the hand goes there: the dialog opens without them. */
+function TimeZone({ value, onChange }: { readonly value: string; readonly onChange: (zone: string) => void }) {
+  const { t } = useTranslation();
+  const [names, setNames] = useState<readonly string[]>([]);
+  const fill = (): void => setNames((old) => (old.length > 0 ? old : Intl.supportedValuesOf("timeZone")));
+  return (
+    <NativeSelect
+      size="xs"
+      label={t("mapping.timeZone")}
+      description={t("mapping.timeZoneAbout")}
+      data={[...new Set([value, "UTC", ...names])]}
+      value={value}
+      onFocus={fill}
+      onPointerEnter={fill}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
