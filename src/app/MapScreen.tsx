@@ -67,7 +67,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
   const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
   const { layers, heatM, hexM } = view;
-  const pictures = useMapPictures(engine, { versions: counting.versions, total, period, layers, heatM, hexM, drawLimit, camera });
+  const pictures = useMapPictures(engine, { versions: counting.versions, total, selection: question, layers, heatM, hexM, drawLimit, camera });
 
   const hexes = useMemo(
     () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import type { HexBins, PointCloud, Raster } from "../core/frame/pictures";
-import type { Period } from "../core/frame/question";
+import type { Selection } from "../core/frame/question";
 import type { Engine } from "../engine/api";
 import type { RestingCamera } from "../map/stage";
 import type { LayerName } from "../panels/choices";
@@ -21,7 +21,7 @@ export interface MapPictures {
 export interface PicturesAsked {
   readonly versions: readonly (number | null)[];
   readonly total: number;
-  readonly period: Period | null;
+  readonly selection: Selection;
   readonly layers: readonly LayerName[];
   readonly heatM: number;
   readonly hexM: number;
@@ -32,7 +32,7 @@ export interface PicturesAsked {
 
 /** The pictures of what is looked at; what no layer shows is not asked for. */
 export function useMapPictures(engine: Remote<Engine>, asked: PicturesAsked): MapPictures {
-  const { versions, total, period, layers, heatM, hexM, drawLimit, camera } = asked;
+  const { versions, total, selection, layers, heatM, hexM, drawLimit, camera } = asked;
   const some = total > 0;
   const wantsPoints = some && layers.includes("points") && drawLimit !== null;
   const tooMany = wantsPoints && total > drawLimit;
@@ -41,13 +41,13 @@ export function useMapPictures(engine: Remote<Engine>, asked: PicturesAsked): Ma
     bbox: camera.bbox,
     width: Math.max(1, Math.round(Math.min(MOST_PIXELS, camera.width / 2))),
     height: Math.max(1, Math.round(Math.min(MOST_PIXELS, camera.height / 2))),
-    period,
+    ...selection,
     bandwidthM: heat ? heatM : 0,
   };
   const kept = { staleTime: Number.POSITIVE_INFINITY, gcTime: 10_000, placeholderData: keepPreviousData } as const;
   const points = useQuery({
-    queryKey: ["points", ...versions, period, drawLimit],
-    queryFn: () => engine.points(period, drawLimit ?? 0),
+    queryKey: ["points", ...versions, selection, drawLimit],
+    queryFn: () => engine.points(selection, drawLimit ?? 0),
     enabled: wantsPoints && !tooMany,
     ...kept,
   });
@@ -58,8 +58,8 @@ export function useMapPictures(engine: Remote<Engine>, asked: PicturesAsked): Ma
     ...kept,
   });
   const hexes = useQuery({
-    queryKey: ["hexes", ...versions, hexM, period],
-    queryFn: () => engine.hexes(hexM, period),
+    queryKey: ["hexes", ...versions, hexM, selection],
+    queryFn: () => engine.hexes(hexM, selection),
     enabled: some && layers.includes("hex"),
     ...kept,
     gcTime: 0, // the engine keeps the shapes of the last answer only

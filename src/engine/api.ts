@@ -1,14 +1,16 @@
 // The typed face of the one worker that holds the ledger. Everything the page knows about reports it asks for here.
-import type { Inspection, LedgerSummary, PlanSummary, Progress } from "../core/frame/answers";
+import type { FacetAnswer, Inspection, LedgerSummary, PlanSummary, Progress } from "../core/frame/answers";
 import type { Sheet, SheetRequest } from "../core/frame/assessmentSheet";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { QueuePage } from "../core/frame/caseQueue";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
-import type { Bucket, Counts, Period, Question, ReportRow, RowPage } from "../core/frame/question";
+import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
+import type { Filters } from "../core/model/filters";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
 import type { DemoLevel } from "./demo";
+import type { SearchProgress } from "./filtering";
 
 export interface BoundaryOptions {
   readonly crs?: string;
@@ -48,13 +50,20 @@ export interface Engine {
   /** Counts while a brush moves: only the moved edges are recounted, medians are null. */
   brush(question: Question): Promise<Counts>;
   /** Reports per equal time bin over the span, for the brush's histogram; null without reports that have a time. */
-  histogram(bins: number): Promise<{ readonly span: Period; readonly counts: Uint32Array } | null>;
-  /** At most `limit` points of a period, evenly picked in time order. */
-  points(period: Period | null, limit: number): Promise<PointCloud>;
+  histogram(bins: number, filters?: Filters): Promise<{ readonly span: Period; readonly counts: Uint32Array } | null>;
+  /** Reports between each of these instants (seconds since 2000, ascending) and the next. */
+  timeline(edges: readonly number[], filters?: Filters): Promise<Uint32Array>;
+  /** How many reports each choice of each filter has under the period and the others' filters; hours on the clocks of `zone`. */
+  facets(selection: Selection, zone: string): Promise<FacetAnswer>;
+  /** Looks for a text in ids, addresses and titles, ending the search before; how many reports hold it. A filter by the same text answers at once afterwards. */
+  search(text: string, report: (progress: SearchProgress) => void): Promise<Result<number>>;
+  cancelSearch(): Promise<void>;
+  /** At most `limit` points of what is selected, evenly picked in time order. */
+  points(selection: Selection, limit: number): Promise<PointCloud>;
   raster(request: RasterRequest): Promise<Raster>;
-  hexes(cellM: number, period: Period | null): Promise<HexBins>;
-  /** Rows of a bucket of the ledger; of one grid when `slot` is given. */
-  rows(bucket: Bucket, slot: number | null, offset: number, limit: number): Promise<RowPage>;
+  hexes(cellM: number, selection: Selection): Promise<HexBins>;
+  /** Rows of a bucket of the ledger; of one grid when `slot` is given, only of the kept rows that are selected when a selection is. */
+  rows(bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): Promise<RowPage>;
   /** One report of the ledger with all its texts, read again from its file. */
   row(ledgerRow: number): Promise<ReportRow | null>;
   /** The case at a position of the ledger, whole, as it stands at `now`; null for a row that is no case. */

@@ -7,6 +7,7 @@ import { done, type Result } from "../core/model/result";
 import { BRUSH_BYTES_PER_REPORT, type Brush, createBrush } from "../core/stats/brush";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
+import { createFiltering, type Filtering } from "./filtering";
 import type { OpenPlan } from "./plans";
 
 /** A file of reports and how it is read. */
@@ -20,12 +21,13 @@ export interface Book {
   readonly sources: readonly ReportSource[];
   readonly ledger: Ledger;
   readonly brush: Brush;
+  readonly filtering: Filtering;
 }
 
 /** A book without sources: every question has an answer, and every answer is nothing. */
 export function emptyBook(): Book {
   const ledger = createLedger();
-  return { sources: [], ledger, brush: createBrush(ledger) };
+  return { sources: [], ledger, brush: createBrush(ledger), filtering: createFiltering(ledger, []) };
 }
 
 /** Reads all sources into a new ledger; several sources are one book because an id may come again in a later file. */
@@ -47,7 +49,7 @@ export async function openBook(sources: readonly ReportSource[], signal: AbortSi
     tell("locating", source.bytes.size ?? 0);
   }
   ledger.finish();
-  return done({ sources, ledger, brush: createBrush(ledger) });
+  return done({ sources, ledger, brush: createBrush(ledger), filtering: createFiltering(ledger, sources) });
 }
 
 /** What the page is told of a book. */

@@ -5,7 +5,8 @@ import type { Progress } from "../core/frame/answers";
 import type { SheetRequest } from "../core/frame/assessmentSheet";
 import type { SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
-import type { Counts, Question, Suspicion } from "../core/frame/question";
+import type { Counts, Question, Selection, Suspicion } from "../core/frame/question";
+import type { Filters } from "../core/model/filters";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
 import { blobSource } from "../feed/source";
@@ -113,43 +114,59 @@ class WorkerEngine implements Engine {
 
   async ask(question: Question): Promise<Counts> {
     const { fullCounts } = await import("./answers");
-    return fullCounts(await this.reports(), question, this.version);
+    return fullCounts(await this.reports(question.filters), question, this.version);
   }
 
   async brush(question: Question): Promise<Counts> {
     const { quickCounts } = await import("./answers");
-    return quickCounts(await this.reports(), question, this.version);
+    return quickCounts(await this.reports(question.filters), question, this.version);
   }
 
-  async histogram(bins: number) {
+  async histogram(...[bins, filters]: Parameters<Engine["histogram"]>) {
     const { histogramOf } = await import("./answers");
-    return histogramOf(await this.reports(), bins);
+    return histogramOf(await this.reports(filters), bins, filters);
   }
 
-  async points(period: Question["period"], limit: number) {
+  async timeline(...[edges, filters]: Parameters<Engine["timeline"]>) {
+    const { timelineOf } = await import("./answers");
+    return timelineOf(await this.reports(filters), edges, filters);
+  }
+
+  async facets({ period, filters }: Selection, zone: string) {
+    return (await this.reports(filters)).filtering.facets(filters, period, zone);
+  }
+
+  async search(...[text, report]: Parameters<Engine["search"]>) {
+    return (await this.reports()).filtering.search(text, report);
+  }
+
+  async cancelSearch() {
+    (await this.reports()).filtering.cancelSearch();
+  }
+
+  async points(selection: Selection, limit: number) {
     const { drawPoints } = await import("./pictures");
-    const cloud = drawPoints((await this.reports()).ledger, period, limit);
+    const cloud = drawPoints(await this.reports(selection.filters), selection, limit);
     return transfer(cloud, [cloud.offsets.buffer, cloud.slots.buffer, cloud.rows.buffer]);
   }
 
   async raster(request: RasterRequest) {
     const { drawRaster } = await import("./pictures");
-    const raster = drawRaster((await this.reports()).ledger, request);
+    const raster = drawRaster(await this.reports(request.filters), request);
     return transfer(raster, [raster.values.buffer]);
   }
 
-  async hexes(cellM: number, period: Question["period"]) {
+  async hexes(cellM: number, selection: Selection) {
     const { drawHexes } = await import("./pictures");
-    const { ledger } = await this.reports();
+    const bins = drawHexes(await this.reports(selection.filters), cellM, selection, this.middle());
     releaseUrl(this.hexUrl);
-    const bins = drawHexes(ledger, cellM, period, this.middle());
     this.hexUrl = bins.shapesUrl;
     return bins;
   }
 
-  async rows(...[bucket, slot, offset, limit]: Parameters<Engine["rows"]>) {
+  async rows(...[bucket, slot, offset, limit, selection]: Parameters<Engine["rows"]>) {
     const { pageOfRows } = await import("./rows");
-    return pageOfRows(await this.reports(), bucket, slot, offset, limit);
+    return pageOfRows(await this.reports(selection?.filters), bucket, slot, offset, limit, selection);
   }
 
   async row(position: number) {
@@ -183,15 +200,18 @@ class WorkerEngine implements Engine {
 
   async exportCsv(question: Question): Promise<string> {
     const { csvOf } = await import("./answers");
-    return csvOf(await this.reports(), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
+    return csvOf(await this.reports(question.filters), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
   }
 
-  /** The reports that are open; without any, a book in which nothing stands. */
-  private async reports(): Promise<Book> {
-    if (this.book) return this.book;
-    const { emptyBook } = await import("./book");
-    this.book ??= this.located(emptyBook());
-    return this.book;
+  /** The reports that are open, ready for the filters; without any, a book in which nothing stands. */
+  private async reports(filters?: Filters): Promise<Book> {
+    if (!this.book) {
+      const { emptyBook } = await import("./book");
+      this.book ??= this.located(emptyBook());
+    }
+    const { book } = this;
+    if (filters?.text !== undefined) await book.filtering.ready(filters);
+    return book;
   }
 
   /** The same book, its reports in the grids of the plan. */

@@ -1,29 +1,35 @@
 // Pictures of the reports of a period, ready for the map.
 import type { HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import { pointCloud } from "../core/frame/points";
-import type { Ledger } from "../core/ledger/ledger";
-import type { Period } from "../core/model/period";
+import type { Selection } from "../core/frame/question";
 import { UNLOCATED } from "../core/model/plan";
 import { type HexagonBins, hexagonBins } from "../core/stats/hexbin";
 import { rangeOf } from "../core/stats/range";
 import { densityRaster } from "../core/stats/raster";
+import { placedUnder } from "../core/stats/rowMask";
+import type { Book } from "./book";
 import { blobUrl } from "./urls";
 
 /** At most `limit` points of the reports of a period that have a usable position. */
-export function drawPoints(ledger: Ledger, period: Period | null, limit: number): PointCloud {
-  const { from, to } = rangeOf(ledger, period);
-  return pointCloud(ledger, from, to, UNLOCATED, limit);
+export function drawPoints(book: Book, selection: Selection, limit: number): PointCloud {
+  const { from, to } = rangeOf(book.ledger, selection.period);
+  return pointCloud(selected(book, selection), from, to, UNLOCATED, limit);
 }
 
 /** Density over the view. */
-export function drawRaster(ledger: Ledger, { period, ...box }: RasterRequest): Raster {
-  return densityRaster(ledger, rangeOf(ledger, period), box);
+export function drawRaster(book: Book, request: RasterRequest): Raster {
+  const { period, filters: _, ...box } = request;
+  return densityRaster(selected(book, request), rangeOf(book.ledger, period), box);
 }
 
 /** Hexagons with sides of `cellM` metres that hold a report, as a blob: URL of polygons with their counts. `origin` keeps them in place. */
-export function drawHexes(ledger: Ledger, cellM: number, period: Period | null, origin: readonly [number, number]): HexBins {
-  const bins = hexagonBins(ledger, rangeOf(ledger, period), cellM, origin);
+export function drawHexes(book: Book, cellM: number, selection: Selection, origin: readonly [number, number]): HexBins {
+  const bins = hexagonBins(selected(book, selection), rangeOf(book.ledger, selection.period), cellM, origin);
   return { shapesUrl: blobUrl(hexJson(bins)), cellM, bins: bins.counts.length, counts: bins.counts };
+}
+
+function selected({ ledger, filtering }: Book, { filters }: Selection) {
+  return placedUnder(ledger, filtering.mask(filters));
 }
 
 function hexJson({ counts, perKm2, corners }: HexagonBins): string {

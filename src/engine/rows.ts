@@ -1,12 +1,14 @@
 // Rows for tables and drawers: pages of a bucket, and one report whole, its texts read again from its file.
-import type { Bucket, ReportRow, RowPage } from "../core/frame/question";
+import type { Bucket, ReportRow, RowPage, Selection } from "../core/frame/question";
 import { TEXT_COLUMNS } from "../core/model/columns";
 import { OUTSIDE } from "../core/model/plan";
+import { rangeOf } from "../core/stats/range";
 import type { Book } from "./book";
 
 /** A page of a bucket; rejected rows carry their reason and the words that were in the way. */
-export function pageOfRows({ ledger }: Book, bucket: Bucket, slot: number | null, offset: number, limit: number): RowPage {
-  const page = ledger.rowsOf(bucket, slot, offset, limit);
+export function pageOfRows({ ledger, filtering }: Book, bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): RowPage {
+  const only = selection && { ...rangeOf(ledger, selection.period), mask: filtering.mask(selection.filters) };
+  const page = ledger.rowsOf(bucket, slot, offset, limit, only);
   if (page.kind === "rejected") {
     const rows = page.records.map(({ source, row }): ReportRow => {
       const { record, reason, found } = row;

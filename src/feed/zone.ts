@@ -44,7 +44,7 @@ export function zoneReader(timeZone: string): (day: number, second: number) => n
 }
 
 /** Seconds that the zone is ahead of UTC at an instant (seconds since 2000); remembered by quarter of an hour, on which all changes since 1930 fall. */
-function offsetReader(timeZone: string): (instant: number) => number {
+export function offsetReader(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,
     calendar: "gregory",

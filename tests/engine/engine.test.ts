@@ -103,10 +103,10 @@ describe("the demo town", () => {
 
   it("draws points, a raster and hexagons of the same reports", async () => {
     const { located, outside } = opened.ledger?.reconciliation ?? { located: 0, outside: 0 };
-    const points = await engine.points(null, 20_000);
+    const points = await engine.points({ period: null }, 20_000);
     expect(points.total).toBe(located + outside);
     expect(points.drawn).toBe(20_000);
-    const hexes = await engine.hexes(200, null);
+    const hexes = await engine.hexes(200, { period: null });
     expect(hexes.counts.reduce((sum, count) => sum + count, 0)).toBe(located + outside);
     const raster = await engine.raster({ bbox: opened.plan?.bbox ?? [0, 0, 1, 1], width: 256, height: 256, period: null, bandwidthM: 150 });
     expect(raster.max).toBeGreaterThan(0);

@@ -1,9 +1,10 @@
 // What the engine tells of files, plans and the ledger: facts for panels, no rows.
-import type { TimeColumn } from "../model/columns";
+import type { CodeColumn, TimeColumn } from "../model/columns";
 import type { Issue } from "../model/issue";
 import type { Mapping } from "../model/mapping";
 import type { Grid } from "../model/plan";
 import type { PlanNumbers } from "../model/planNumbers";
+import type { FacetCounts } from "../stats/facets";
 import type { Period, Reconciliation, Suspicion } from "./question";
 
 export interface Progress {
@@ -49,6 +50,14 @@ export interface Inspection {
   readonly shaped?: boolean;
   readonly suspicions: readonly Suspicion[];
   readonly openTimes: OpenTimes;
+}
+
+/** Reports of each choice of each filter under the period and the others' filters, and the words that the choices of columns stand for. */
+export interface FacetAnswer {
+  readonly counts: FacetCounts;
+  readonly words: { readonly [K in CodeColumn]?: readonly string[] };
+  /** Group of each word of `category`, "" for none. */
+  readonly groups: readonly string[];
 }
 
 export interface LedgerSummary {

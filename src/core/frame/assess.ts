@@ -1,4 +1,5 @@
 // The CSV of the monthly assessment (contract.md, command `assess`): the same numbers on screen, in the command and in every export.
+import type { RowMask } from "../model/filters";
 import type { Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
 import { writeKinds } from "../stats/flags";
@@ -6,7 +7,7 @@ import { medianHours } from "../stats/median";
 import { type RowRange, rangeOf } from "../stats/range";
 import { type RateName, rateOf } from "../stats/rates";
 import { type Sums, sumsAt } from "../stats/sums";
-import { type Cut, tallyKinds } from "../stats/tally";
+import { type Cut, passing, tallyKinds } from "../stats/tally";
 import { calendarPeriods, type MonthStart } from "./calendar";
 
 const HEADER =
@@ -18,6 +19,8 @@ export interface AssessRequest extends Cut {
   readonly by: "none" | "year" | "month";
   /** First second of a month in the named time zone; core knows no zones. */
   readonly monthStart: MonthStart;
+  /** Only the rows that pass are counted. */
+  readonly mask?: RowMask | null;
 }
 
 /**
@@ -29,11 +32,13 @@ export interface AssessRequest extends Cut {
 export function assessCsv(reports: ReportColumns, request: AssessRequest): string {
   const kinds = new Uint8Array(reports.size);
   writeKinds(reports, request.cohort, request.now, kinds, 0, reports.size);
+  const mask = request.mask ?? null;
+  const counted = mask === null ? kinds : passing(kinds, mask);
   const names = [...request.ids.map(safeCell), "OUTSIDE", "UNLOCATED"];
   const lines = [HEADER];
   for (const { label, range } of stretches(reports, request)) {
-    const sums = tallyKinds(reports, kinds, range);
-    const medians = medianHours(reports, range);
+    const sums = tallyKinds(reports, counted, range);
+    const medians = medianHours(reports, range, mask);
     for (const [row, name] of names.entries()) lines.push(lineOf(name, label, sumsAt(sums, row), medians.hours[row] ?? Number.NaN));
   }
   return `${lines.join("\n")}\n`;

@@ -1,5 +1,5 @@
 // What an engine hands to the map: points, rasters, bins and ground, ready to be drawn.
-import type { Period } from "./question";
+import type { Selection } from "./question";
 
 /** Points for the GPU: offsets in degrees from `origin`, x y interleaved. Transferred, not copied. */
 export interface PointCloud {
@@ -12,12 +12,11 @@ export interface PointCloud {
   readonly total: number;
 }
 
-export interface RasterRequest {
+export interface RasterRequest extends Selection {
   /** Degrees [west, south, east, north] of the view. */
   readonly bbox: readonly [number, number, number, number];
   readonly width: number;
   readonly height: number;
-  readonly period: Period | null;
   /** Kernel bandwidth in metres; 0 for plain counts per pixel. */
   readonly bandwidthM: number;
 }

@@ -1,13 +1,20 @@
 // A question about the reports of a plan, and what answers it. Any engine may answer: no screen may assume that rows are at hand.
 import type { RejectReason } from "../model/batch";
 import type { CodeColumn, TextColumn, TimeColumn } from "../model/columns";
+import type { Filters } from "../model/filters";
 import type { Cohort, Period } from "../model/period";
 
 export type { Cohort, Period };
 
-export interface Question {
+/** Which reports are looked at. */
+export interface Selection {
   /** null: all time, reports without a time included. */
   readonly period: Period | null;
+  /** Absent: nothing is filtered. */
+  readonly filters?: Filters;
+}
+
+export interface Question extends Selection {
   readonly cohort: Cohort;
   /** Seconds since 2000; overdue is judged at this instant. */
   readonly now: number;

@@ -2,6 +2,7 @@
 import type { Bucket, ReportRow } from "../frame/question";
 import { NO_COORDINATE, toDegrees } from "../geo/lattice";
 import { type CodeColumn, NO_TIME, type TimeColumn } from "../model/columns";
+import type { RowMask } from "../model/filters";
 import { OUTSIDE, UNLOCATED } from "../model/plan";
 import { type Place, unlocatedReason } from "./place";
 import type { RejectedRecord } from "./sources";
@@ -17,13 +18,20 @@ export interface BucketRows {
   readonly rejected: readonly RejectedRecord[];
 }
 
+/** Kept rows [from, to) that pass the mask. */
+export interface OnlyRows {
+  readonly from: number;
+  readonly to: number;
+  readonly mask: RowMask | null;
+}
+
 /** A page of a bucket: positions of reports, or rejected records. `total` counts what can be paged through. */
 export type BucketPage =
   | { readonly kind: "reports"; readonly total: number; readonly positions: Uint32Array }
   | { readonly kind: "rejected"; readonly total: number; readonly records: readonly RejectedRecord[] };
 
 /** Reports come by time, rejected rows as they were read. */
-export function pageOf(rows: BucketRows, bucket: Bucket, slot: number | null, offset: number, limit: number): BucketPage {
+export function pageOf(rows: BucketRows, bucket: Bucket, slot: number | null, offset: number, limit: number, only?: OnlyRows): BucketPage {
   if (bucket === "rejected") return { kind: "rejected", total: rows.rejected.length, records: rows.rejected.slice(offset, offset + limit) };
   const { size } = rows.columns;
   if (bucket === "duplicates") {
@@ -35,7 +43,9 @@ export function pageOf(rows: BucketRows, bucket: Bucket, slot: number | null, of
   const slots = rows.columns.slot;
   const positions: number[] = [];
   let total = 0;
-  for (let row = 0; row < size; row++) {
+  const bits = only?.mask?.bits ?? null;
+  for (let row = only?.from ?? 0; row < (only?.to ?? size); row++) {
+    if (bits !== null && bits[row] !== 0) continue;
     const found = slots[row] ?? OUTSIDE;
     if (wanted === null ? found < 0 : found !== wanted) continue;
     if (total >= offset && positions.length < limit) positions.push(row);

@@ -12,7 +12,7 @@ import type { RejectReason, ReportBatch } from "../model/batch";
 import { type NativeColumn, NO_TIME } from "../model/columns";
 import type { Period } from "../model/period";
 import type { Cells, ReportColumns } from "../model/reports";
-import { type BucketPage, type BucketRows, pageOf, reportRow } from "./buckets";
+import { type BucketPage, type BucketRows, type OnlyRows, pageOf, reportRow } from "./buckets";
 import type { Column } from "./column";
 import { DUPLICATE, KEPT_UPDATE, resolveDuplicates } from "./duplicates";
 import { orderRows } from "./order";
@@ -49,8 +49,12 @@ export interface Ledger extends ReportColumns {
   unlocatedReasons(): Readonly<Record<UnlocatedReason, number>>;
   /** From the first reported_at to just after the last; null when no report has one. */
   span(): Period | null;
-  /** A page of a bucket: positions for `row`, or the rejected records (the first 100,000 of them). `slot` narrows `located`. */
-  rowsOf(bucket: Bucket, slot: number | null, offset: number, limit: number): BucketPage;
+  /** A page of a bucket: positions for `row`, or the rejected records (the first 100,000 of them). `slot` narrows `located`, `only` the kept rows. */
+  rowsOf(bucket: Bucket, slot: number | null, offset: number, limit: number, only?: OnlyRows): BucketPage;
+  /** Record number in its source of each row, kept ones first. */
+  records(): Cells;
+  /** The case id at a position, "" without one. */
+  id(position: number): string;
   /** The report at a position of `rowsOf`, kept or duplicate, without its texts. Null beyond the end. */
   row(position: number): ReportRow | null;
   /** Bytes kept a report, everything counted: columns, ids, words, duplicates. */
@@ -197,8 +201,16 @@ class ColumnLedger implements Ledger {
     return timed === 0 ? null : { from: times.reported_at?.[0] ?? NO_TIME, to: (times.reported_at?.[timed - 1] ?? NO_TIME) + 1 };
   }
 
-  rowsOf(bucket: Bucket, slot: number | null, offset: number, limit: number): BucketPage {
-    return pageOf(this.rows(), bucket, slot, offset, limit);
+  rowsOf(bucket: Bucket, slot: number | null, offset: number, limit: number, only?: OnlyRows): BucketPage {
+    return pageOf(this.rows(), bucket, slot, offset, limit, only);
+  }
+
+  records(): Cells {
+    return this.store.record.filled(this.store.length);
+  }
+
+  id(position: number): string {
+    return this.store.ids.text(position);
   }
 
   row(position: number): ReportRow | null {

@@ -1,5 +1,6 @@
 // The exact median time to close of every grid.
 import { NO_TIME } from "../model/columns";
+import type { RowMask } from "../model/filters";
 import type { ReportColumns } from "../model/reports";
 import { voidTable } from "./flags";
 import type { RowRange } from "./range";
@@ -12,8 +13,8 @@ export interface Medians {
   readonly closedBeforeReported: number;
 }
 
-/** Medians over a range of rows. Void cases are left out as they are of the rates; of an even number the mean of the middle two counts. */
-export function medianHours(reports: ReportColumns, range: RowRange): Medians {
+/** Medians over a range of rows. Void cases are left out as they are of the rates; of an even number the mean of the middle two counts. With a mask only rows that pass. */
+export function medianHours(reports: ReportColumns, range: RowRange, mask: RowMask | null = null): Medians {
   const { slot, slotCount } = reports;
   const rows = slotCount + 2;
   const hours = new Float64Array(rows).fill(Number.NaN);
@@ -21,10 +22,12 @@ export function medianHours(reports: ReportColumns, range: RowRange): Medians {
   if (reported === undefined || closed === undefined) return { hours, closedBeforeReported: 0 };
   const voids = voidTable(reports);
   const { state } = reports.codes;
+  const bits = mask?.bits ?? null;
   const start = new Uint32Array(rows + 1);
   let closedBeforeReported = 0;
   // Twice over the same rows: first to know how many durations every grid has, then to put them there.
   for (let row = range.from; row < range.to; row++) {
+    if (bits !== null && bits[row] !== 0) continue;
     const closedAt = closed[row] ?? NO_TIME;
     const reportedAt = reported[row] ?? NO_TIME;
     if (closedAt === NO_TIME || reportedAt === NO_TIME || (voids !== null && voids[state?.[row] ?? 0] === 1)) continue;
@@ -36,6 +39,7 @@ export function medianHours(reports: ReportColumns, range: RowRange): Medians {
   const seconds = new Uint32Array(start[rows] ?? 0);
   const next = start.slice();
   for (let row = range.from; row < range.to; row++) {
+    if (bits !== null && bits[row] !== 0) continue;
     const closedAt = closed[row] ?? NO_TIME;
     const reportedAt = reported[row] ?? NO_TIME;
     if (closedAt === NO_TIME || closedAt < reportedAt || reportedAt === NO_TIME || (voids !== null && voids[state?.[row] ?? 0] === 1)) continue;

@@ -1,4 +1,5 @@
 // Counting: how many reports of which kind every grid has, and the sums that follow.
+import type { RowMask } from "../model/filters";
 import type { Cohort, Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
 import { KIND_COUNT, KIND_FIELDS, writeKinds } from "./flags";
@@ -35,8 +36,18 @@ export function tallyKinds(reports: Placed, kinds: Uint8Array, range: RowRange):
 /** Which grid each report lies in. */
 export type Placed = Pick<ReportColumns, "slot" | "slotCount">;
 
-/** What a report of each kind adds to each of the sums, 1 or 0: SUM_WIDTH numbers a kind. And what it takes away when it goes, −1 or 0. */
-export const ADDS = Int8Array.from({ length: KIND_COUNT * SUM_WIDTH }, (_, at) => (KIND_FIELDS[Math.floor(at / SUM_WIDTH)]?.includes(at % SUM_WIDTH) ? 1 : 0));
+/** The kind of a report that the filters leave out: it adds nothing at all. */
+const NOTHING = KIND_COUNT;
+
+/** The kinds of the rows that pass the filters; the others add nothing. */
+export function passing(kinds: Uint8Array, { bits }: RowMask): Uint8Array {
+  return kinds.map((kind, row) => (bits[row] === 0 ? kind : NOTHING));
+}
+
+/** What a report of each kind adds to each of the sums, 1 or 0: SUM_WIDTH numbers a kind, the last one NOTHING. And what it takes away when it goes, −1 or 0. */
+export const ADDS = Int8Array.from({ length: (NOTHING + 1) * SUM_WIDTH }, (_, at) =>
+  KIND_FIELDS[Math.floor(at / SUM_WIDTH)]?.includes(at % SUM_WIDTH) ? 1 : 0,
+);
 export const TAKES = ADDS.map((one) => -one);
 
 /** Adds to the sums what each of a range of reports brings (ADDS) or takes (TAKES). */

@@ -1,0 +1,47 @@
+// Sums of any stretch of the time-sorted reports at the same small cost, wherever it lies and however long it is.
+//
+//   reports by time   0 ······· K ······· 2K ······· 3K ······· 4K ···    every K reports the sums of all before are kept
+//   stretch                   ├───────────────────────────┤
+//   sums of it           = kept(3K) − kept(K)  ∓ the few reports between its ends and the kept sums nearest to them
+import type { RowRange } from "./range";
+
+/** Adds to the sums what a range of rows brings, or with sign −1 takes it away. */
+export type AddRows = (sums: Float64Array, range: RowRange, sign: 1 | -1) => void;
+
+export interface KeptSums {
+  /** Sums of a stretch of rows; a new array each time. */
+  of(range: RowRange): Float64Array;
+}
+
+/** Bytes of kept sums: so many a report, but not more than MOST_BYTES in all. */
+const MOST_BYTES = 2 ** 26;
+export const KEPT_BYTES_PER_REPORT = 6;
+
+/** Kept sums of `size` rows, `width` numbers each, counted once by `add`. */
+export function keepSums(size: number, width: number, add: AddRows): KeptSums {
+  const room = Math.min(size * KEPT_BYTES_PER_REPORT, MOST_BYTES);
+  const stride = Math.max(1024, Math.ceil((size * width * 4) / Math.max(1, room)));
+  const last = Math.floor(size / stride);
+  const kept = new Int32Array((last + 1) * width);
+  const running = new Float64Array(width);
+  for (let row = stride; row <= size; row += stride) {
+    add(running, { from: row - stride, to: row }, 1);
+    kept.set(running, (row / stride) * width);
+  }
+  const nearest = (row: number): number => Math.min(Math.round(row / stride), last);
+  const addBetween = (sums: Float64Array, from: number, to: number): void => {
+    if (from <= to) add(sums, { from, to }, 1);
+    else add(sums, { from: to, to: from }, -1);
+  };
+  return {
+    of({ from, to }) {
+      const first = nearest(from);
+      const end = nearest(to);
+      const sums = new Float64Array(width);
+      for (let i = 0, left = end * width, right = first * width; i < width; i++) sums[i] = ((kept[left + i] as number) - (kept[right + i] as number)) | 0;
+      addBetween(sums, end * stride, to);
+      addBetween(sums, from, first * stride);
+      return sums;
+    },
+  };
+}
