@@ -53,6 +53,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
     <div
       className="app"
       data-screen={view.screen}
+      data-embed={view.embed}
       onDragOver={(event) => {
         event.preventDefault();
         setDragging(event.dataTransfer.types.includes("Files"));

@@ -1,6 +1,6 @@
 // Everything around the map, in a chunk of its own so that the first map need not wait for it.
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isCase } from "../core/frame/caseFile";
 import { measuresFor } from "../panels/Coloring";
@@ -24,6 +24,8 @@ const LookDesk = lazy(async () => {
   await loaded.ready();
   return loaded;
 });
+const FindDesk = lazy(() => import("./FindDesk"));
+const ShareDesk = lazy(() => import("./ShareDesk"));
 
 export default function Desk(props: DeskProps) {
   const { engine, config, session, view, layers, scheme, format, counting, rows, chosen } = props;
@@ -37,11 +39,24 @@ export default function Desk(props: DeskProps) {
     enabled: props.reportPicked !== null,
   });
   const chosenRow = chosen === null ? null : (rows?.[chosen] ?? null);
+  const [over, setOver] = useState<"find" | "share" | null>(null);
+  const find = useCallback(() => setOver("find"), []);
+  const share = useCallback(() => setOver("share"), []);
+  const close = useCallback(() => setOver(null), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!asksToFind(event)) return;
+      event.preventDefault();
+      find();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [find]);
   const narrow = useMedia("(max-width: 760px)");
 
   return (
     <PanelRoot scheme={scheme}>
-      <DeskTop config={config} session={session} view={view} layers={layers} format={format} />
+      <DeskTop config={config} session={session} view={view} layers={layers} format={format} onFind={find} onShare={share} />
       <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && !isCase(picked.data) && (
           <ReportCard
@@ -77,9 +92,20 @@ export default function Desk(props: DeskProps) {
         </Suspense>
       )}
       <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
+      <Suspense fallback={null}>
+        {over === "find" && <FindDesk {...props} onShare={share} onClose={close} />}
+        {over === "share" && <ShareDesk {...props} onClose={close} />}
+      </Suspense>
       <p className="hidden" role="status" aria-live="polite">
         {chosenRow ? t("say.chosen", { name: chosenRow.name, text: format.count(chosenRow.sums.n) }) : ""}
       </p>
     </PanelRoot>
   );
+}
+
+/** Ctrl+K or ⌘K anywhere, and / outside of fields. */
+function asksToFind(event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return true;
+  const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]") !== null;
+  return event.key === "/" && !field && !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -13,9 +13,12 @@ import type { DeskProps } from "./deskProps";
 import { languagesOf } from "./i18n";
 import { changeView } from "./useView";
 
-export type DeskTopProps = Pick<DeskProps, "config" | "session" | "view" | "layers" | "format">;
+export type DeskTopProps = Pick<DeskProps, "config" | "session" | "view" | "layers" | "format"> & {
+  readonly onFind: () => void;
+  readonly onShare: () => void;
+};
 
-export const DeskTop = memo(function DeskTop({ config, session, view, layers, format }: DeskTopProps) {
+export const DeskTop = memo(function DeskTop({ config, session, view, layers, format, onFind, onShare }: DeskTopProps) {
   const { t } = useTranslation();
   const { opened, activity } = session;
   const { plan, ledger } = opened;
@@ -39,8 +42,16 @@ export const DeskTop = memo(function DeskTop({ config, session, view, layers, fo
           onTheme={(theme) => changeView({ theme }, true)}
           onFiles={(files) => void session.openFiles(files)}
           onPlan={() => setPlanOpen(true)}
-          onLook={plan && span ? () => changeView({ look: { tab: "fair", part: null } }) : null}
-          onAssess={plan && span ? () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) : null}
+          actions={[
+            { label: t("find.button"), hint: t("find.hint"), plain: true, onClick: onFind },
+            { label: t("share.button"), plain: true, onClick: onShare },
+            ...(plan && span
+              ? [
+                  { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null } }) },
+                  { label: t("sheet.open"), onClick: () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) },
+                ]
+              : []),
+          ]}
         />
       </header>
       <section className="float-notices" aria-label={t("notice.label")}>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Opened } from "../engine/api";
 import { MapCanvas } from "../map/MapCanvas";
+import type { PictureOrder } from "../map/picture";
 import type { CameraTarget, RestingCamera } from "../map/stage";
 import type { LayerName } from "../panels/choices";
 import type { Classed, ClassedHexes } from "./classes";
@@ -24,6 +25,10 @@ export interface MapPaneProps {
   readonly hexes: ClassedHexes | null;
   readonly hovered: number | null;
   readonly chosen: number | null;
+  /** Where the reader asked to go on the plan whose shapes these are; another plan is shown whole. */
+  readonly goTo: { readonly shapesUrl: string | null; readonly target: CameraTarget } | null;
+  readonly mark: readonly [number, number] | null;
+  readonly picture: PictureOrder | null;
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
   readonly onPickReport: (ledgerRow: number) => void;
@@ -90,7 +95,9 @@ export function MapPane(props: MapPaneProps) {
       visible={visible}
       hovered={props.hovered}
       selected={props.chosen}
-      camera={target}
+      camera={props.goTo?.shapesUrl === shapesUrl ? props.goTo.target : target}
+      mark={props.mark}
+      picture={props.picture}
       credits={credits}
       onReady={(machine) => props.onDrawLimit(machine.drawLimit)}
       onUnavailable={() => setUnavailable(true)}

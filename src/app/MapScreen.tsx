@@ -6,7 +6,8 @@ import type { Question } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
 import type { Engine } from "../engine/api";
-import type { RestingCamera } from "../map/stage";
+import type { PictureOrder } from "../map/picture";
+import type { CameraTarget, RestingCamera } from "../map/stage";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";
@@ -14,7 +15,7 @@ import type { Config } from "./config";
 import type { DeskProps } from "./deskProps";
 import { deskWords } from "./i18n";
 import { legendProps } from "./legendProps";
-import { MapPane } from "./MapPane";
+import { MapPane, type MapPaneProps } from "./MapPane";
 import type { Screen, View } from "./url";
 import { useCounts } from "./useCounts";
 import { useMapPictures } from "./useMapPictures";
@@ -63,6 +64,11 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const [reportPicked, setReportPicked] = useState<number | null>(null);
   const [drawLimit, setDrawLimit] = useState<number | null>(null);
   const [camera, setCamera] = useState<RestingCamera | null>(null);
+  const [goTo, setGoTo] = useState<MapPaneProps["goTo"]>(null);
+  const [mark, setMark] = useState<readonly [number, number] | null>(null);
+  const [picture, setPicture] = useState<PictureOrder | null>(null);
+  const shapesUrl = plan?.shapesUrl ?? null;
+  const go = useCallback((target: CameraTarget) => setGoTo({ shapesUrl, target }), [shapesUrl]);
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
   const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
   const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
@@ -90,6 +96,9 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           hexes={hexes}
           hovered={hovered}
           chosen={chosen}
+          goTo={goTo}
+          mark={mark}
+          picture={picture}
           onHover={setHovered}
           onChoose={choose}
           onPickReport={setReportPicked}
@@ -118,6 +127,10 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onHover={setHovered}
           onChoose={choose}
           onReport={setReportPicked}
+          camera={camera}
+          onGo={go}
+          onMark={setMark}
+          onPicture={setPicture}
         />
       </Suspense>
     </>

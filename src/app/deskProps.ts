@@ -2,6 +2,8 @@
 import type { Remote } from "comlink";
 import type { Question } from "../core/frame/question";
 import type { Engine } from "../engine/api";
+import type { PictureOrder } from "../map/picture";
+import type { CameraTarget, RestingCamera } from "../map/stage";
 import type { LayerName } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { GridRow } from "../panels/gridRows";
@@ -30,6 +32,12 @@ export interface DeskProps {
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
   readonly onReport: (ledgerRow: number | null) => void;
+  /** Where the map rests. */
+  readonly camera: RestingCamera | null;
+  readonly onGo: (target: CameraTarget) => void;
+  /** Sets a pin at a position, [lng, lat] in degrees; null takes it away. */
+  readonly onMark: (position: readonly [number, number] | null) => void;
+  readonly onPicture: (order: PictureOrder) => void;
 }
 
 /** True when no source has a handling time, so that closing stands for handling (contract.md). */

@@ -2,14 +2,19 @@
 
 /** Offers a UTF-8 text for download, with a BOM so that spreadsheets read Chinese right. */
 export function saveText(name: string, text: string): void {
-  saveBlob(name.replace(/\.(geojson|json|zip|kml|kmz|topojson)(\.gz)?\.csv$/i, ".csv"), new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" }));
+  saveFile(fileName(name, "csv"), new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" }));
 }
 
-/** Offers a table as CSV, any other text as it is, a picture as what it is. */
+/** Offers a table as CSV, any other text as JSON, a picture as what it is. */
 export function saveFile(name: string, content: string | Blob): void {
   if (typeof content !== "string") saveBlob(name, content);
   else if (name.endsWith(".csv")) saveText(name, content);
   else saveBlob(name, new Blob([content], { type: "application/json" }));
+}
+
+/** "tracts.geojson.gz" or "tracts.geojson.csv" with another ending: "tracts.csv". */
+export function fileName(name: string, ending: string): string {
+  return `${name.replace(/(\.(geojson|json|zip|kml|kmz|topojson|csv|gz))+$/i, "")}.${ending}`;
 }
 
 function saveBlob(name: string, blob: Blob): void {

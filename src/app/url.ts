@@ -32,6 +32,8 @@ export interface View {
   readonly find: string;
   readonly theme: ThemeChoice;
   readonly lang: Language | null;
+  /** The map and its legend alone, to stand in another page. */
+  readonly embed: boolean;
   /** Month whose assessment is open, "2026-05". */
   readonly month: string | null;
   /** What the analysis panel shows; null closes it. */
@@ -56,6 +58,7 @@ export const DEFAULT_VIEW: View = {
   find: "",
   theme: "auto",
   lang: null,
+  embed: false,
   month: null,
   look: null,
   map: null,
@@ -85,6 +88,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   find: text,
   theme: oneOf(THEMES),
   lang: oneOf(["zh-CN", "en"]),
+  embed: flag,
   month,
   look,
   map: camera,
@@ -107,6 +111,7 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   find: "find",
   theme: "theme",
   lang: "lang",
+  embed: "embed",
   month: "month",
   look: "look",
   map: "map",

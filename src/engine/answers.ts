@@ -1,7 +1,9 @@
 // Numbers out of the reports that are open.
 import { assessCsv } from "../core/frame/assess";
+import { gridsGeoJson } from "../core/frame/gridsGeoJson";
 import type { Counts, Period, Question } from "../core/frame/question";
 import type { Filters } from "../core/model/filters";
+import type { Plan } from "../core/model/plan";
 import { countsBetween, timeHistogram } from "../core/stats/histogram";
 import { medianHours } from "../core/stats/median";
 import { rangeOf } from "../core/stats/range";
@@ -34,4 +36,9 @@ export function timelineOf({ ledger, filtering }: Book, edges: readonly number[]
 /** The whole period as the command `assess` writes it; `ids` are the grids' in plan order. */
 export function csvOf({ ledger, filtering }: Book, ids: readonly string[], question: Question): string {
   return assessCsv(ledger, { ...question, ids, by: "none", monthStart: () => 0, mask: filtering.mask(question.filters) });
+}
+
+/** The grids of a plan with their numbers. */
+export function geoJsonOf(book: Book, plan: Plan, question: Question, version: number): string {
+  return gridsGeoJson(plan, fullCounts(book, question, version));
 }

@@ -76,4 +76,6 @@ export interface Engine {
   indicatorSums(request: SumsRequest): Promise<Assessment>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
+  /** The grids with the same numbers as GeoJSON text; null without a plan. */
+  exportGeoJson(question: Question): Promise<string | null>;
 }

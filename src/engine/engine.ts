@@ -203,6 +203,11 @@ class WorkerEngine implements Engine {
     return csvOf(await this.reports(question.filters), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
   }
 
+  async exportGeoJson(question: Question): Promise<string | null> {
+    const { geoJsonOf } = await import("./answers");
+    return this.plan && geoJsonOf(await this.reports(question.filters), this.plan.plan, question, this.version);
+  }
+
   /** The reports that are open, ready for the filters; without any, a book in which nothing stands. */
   private async reports(filters?: Filters): Promise<Book> {
     if (!this.book) {

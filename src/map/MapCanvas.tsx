@@ -7,6 +7,7 @@ import type { Language } from "../core/model/issue";
 import type { Grid } from "../core/model/plan";
 import type { MapWords } from "./controls";
 import type { Theme } from "./palette";
+import type { PictureOrder } from "./picture";
 import type { RasterRole } from "./raster";
 import { type CameraTarget, openStage, type Stage, type StageEvents } from "./stage";
 import { buildStyle, type HexPicture, type Visible } from "./style";
@@ -30,6 +31,10 @@ export interface MapCanvasProps extends StageEvents {
   readonly selected: number | null;
   /** A new object is a new order to the camera; null leaves it alone. */
   readonly camera: CameraTarget | null;
+  /** Where a pin stands, [lng, lat] in degrees. */
+  readonly mark: readonly [number, number] | null;
+  /** A new object is a new order for a picture of the map. */
+  readonly picture: PictureOrder | null;
   /** Lines at the foot of the map: review number, sources. */
   readonly credits: readonly string[];
 }
@@ -57,6 +62,8 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     hovered,
     selected,
     camera,
+    mark,
+    picture,
     credits,
   } = props;
   const shapesUrl = plan?.shapesUrl ?? null;
@@ -87,6 +94,8 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setGrids(grids), [grids]);
   useEffect(() => stage.current?.setStyle(style), [style]);
   useEffect(() => stage.current?.setCamera(camera), [camera]);
+  useEffect(() => stage.current?.setMark(mark), [mark]);
+  useEffect(() => stage.current?.setPicture(picture), [picture]);
   useEffect(() => stage.current?.setClasses(classes), [classes]);
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);
   useEffect(() => stage.current?.setSelected(selected), [selected]);

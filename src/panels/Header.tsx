@@ -17,16 +17,14 @@ export interface HeaderProps {
   readonly onTheme: (theme: ThemeChoice) => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onPlan: () => void;
-  /** Opens the monthly assessment; null while there is nothing to assess. */
-  readonly onAssess: (() => void) | null;
-  /** Opens the analysis panel; null while there is nothing to analyse. */
-  readonly onLook: (() => void) | null;
+  /** What can be opened from here, in order; those that stand back are plain. */
+  readonly actions: readonly { readonly label: string; readonly hint?: string; readonly plain?: boolean; readonly onClick: () => void }[];
 }
 
 /** Each language by its own name, whatever is spoken now. */
 const OWN_NAMES: { readonly [K in Language]: string } = { "zh-CN": "中文", en: "EN" };
 
-export function Header({ title, plan, ledger, language, languages, theme, onLanguage, onTheme, onFiles, onPlan, onAssess, onLook }: HeaderProps) {
+export function Header({ title, plan, ledger, language, languages, theme, onLanguage, onTheme, onFiles, onPlan, actions }: HeaderProps) {
   const { t } = useTranslation();
   const generated = plan?.generated === true || ledger?.sources.some((source) => source.generated) === true;
   return (
@@ -55,16 +53,11 @@ export function Header({ title, plan, ledger, language, languages, theme, onLang
         )}
       </div>
       <div className="header-actions">
-        {onLook && (
-          <Button size="xs" variant="light" onClick={onLook}>
-            {t("look.open")}
+        {actions.map(({ label, hint, plain, onClick }) => (
+          <Button key={label} size="xs" variant={plain ? "default" : "light"} onClick={onClick} title={hint}>
+            {label}
           </Button>
-        )}
-        {onAssess && (
-          <Button size="xs" variant="light" onClick={onAssess}>
-            {t("sheet.open")}
-          </Button>
-        )}
+        ))}
         <FileButton multiple onChange={(files) => onFiles(files)}>
           {(props) => (
             <Button {...props} size="xs" variant="filled" title={t("open.hint")}>

@@ -36,10 +36,10 @@ export interface PlanSummary {
   readonly issues: readonly Issue[];
 }
 
-/** What a look at the first rows of a file of reports tells. */
 /** Time columns that more than one format reads alike: 03/04/2015 is in March or in April. */
 export type OpenTimes = { readonly [K in TimeColumn]?: readonly string[] };
 
+/** What a look at the first rows of a file of reports tells. */
 export interface Inspection {
   readonly file: string;
   readonly format: string;

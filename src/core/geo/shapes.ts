@@ -2,8 +2,11 @@
 import { toDegrees } from "./lattice";
 import type { PolygonSet } from "./polygons";
 
-/** A FeatureCollection as text, one MultiPolygon feature per slot with area, `id` = slot, no properties, [lng, lat] in degrees, rings closed. */
-export function shapesJson(polygons: PolygonSet): string {
+/**
+ * A FeatureCollection as text, one MultiPolygon feature per slot with area, `id` = slot, [lng, lat] in degrees, rings closed; properties as
+ * `propertiesOf` gives them, none without it.
+ */
+export function shapesJson(polygons: PolygonSet, propertiesOf?: (slot: number) => object): string {
   const features: string[] = [];
   const partCount = polygons.partSlot.length;
   let part = 0;
@@ -11,7 +14,8 @@ export function shapesJson(polygons: PolygonSet): string {
     const slot = polygons.partSlot[part];
     const parts: string[] = [];
     for (; part < partCount && polygons.partSlot[part] === slot; part++) parts.push(partText(polygons, part));
-    features.push(`{"type":"Feature","id":${slot},"properties":{},"geometry":{"type":"MultiPolygon","coordinates":[${parts.join(",")}]}}`);
+    const properties = propertiesOf && slot !== undefined ? JSON.stringify(propertiesOf(slot)) : "{}";
+    features.push(`{"type":"Feature","id":${slot},"properties":${properties},"geometry":{"type":"MultiPolygon","coordinates":[${parts.join(",")}]}}`);
   }
   return `{"type":"FeatureCollection","features":[${features.join(",\n")}]}`;
 }

@@ -1,0 +1,129 @@
+// The picture that leaves the page: the map with its legend, scale, period and sources, so that it can stand alone in a report.
+import type { RestingCamera } from "../map/stage";
+import type { LegendProps } from "../panels/Legend";
+
+export interface PictureWords {
+  readonly title: string;
+  readonly legend: Omit<LegendProps, "startOpen">;
+  /** Text of a class's count of grids. */
+  readonly count: (grids: number) => string;
+  /** Lines at the foot: review number, sources, when it was made. */
+  readonly foot: readonly string[];
+}
+
+export interface PictureColours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+}
+
+const MARGIN = 16;
+const LINE = 18;
+const FONT = 'system-ui, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const SWATCH = 14;
+const EARTH_M = 40_075_016.686;
+const BAR_MOST = 120;
+
+/** The map's own canvas, drawn at `scale` pixels per CSS pixel, with head, legend and foot around it. */
+export function pictureSheet(map: HTMLCanvasElement, scale: number, camera: RestingCamera, words: PictureWords, colours: PictureColours): HTMLCanvasElement {
+  const width = map.width / scale;
+  const height = map.height / scale;
+  const legendLines = legendText(words.legend);
+  const rows = words.legend.entries.length > 0 ? words.legend.entries : [];
+  const below = MARGIN * 2 + LINE * Math.max(legendLines.length + 1, rows.length + 1, 1 + words.foot.length);
+  const sheet = document.createElement("canvas");
+  sheet.width = map.width;
+  sheet.height = Math.round((MARGIN * 2 + LINE * 1.4 + height + below) * scale);
+  const pen = sheet.getContext("2d");
+  if (!pen) return sheet;
+  pen.scale(scale, scale);
+  pen.fillStyle = colours.paper;
+  pen.fillRect(0, 0, width, sheet.height / scale);
+  pen.textBaseline = "middle";
+  write(pen, words.title, MARGIN, MARGIN + LINE * 0.7, `600 18px ${FONT}`, colours.ink, width - 2 * MARGIN);
+
+  const top = MARGIN * 2 + LINE * 1.4;
+  pen.drawImage(map, 0, top, width, height);
+  pen.strokeStyle = colours.line;
+  pen.strokeRect(0, top, width, height);
+
+  const base = top + height + MARGIN;
+  const column = (width - 2 * MARGIN) / 3;
+  write(pen, `${words.legend.title} (${words.legend.unit})`, MARGIN, base + LINE / 2, `600 13px ${FONT}`, colours.ink, column - MARGIN);
+  drawEntries(pen, words, MARGIN, base + LINE, column - MARGIN, colours);
+  for (const [line, text] of legendLines.entries())
+    write(pen, text, MARGIN + column, base + LINE * (line + 0.5), `12px ${FONT}`, colours.soft, column - MARGIN);
+  drawScale(pen, camera, MARGIN + 2 * column, base + LINE / 2, colours);
+  for (const [line, text] of words.foot.entries())
+    write(pen, text, MARGIN + 2 * column, base + LINE * (line + 1.5), `12px ${FONT}`, colours.soft, column - MARGIN);
+  return sheet;
+}
+
+function legendText(legend: PictureWords["legend"]): readonly string[] {
+  return [legend.denominator, `${legend.method} · ${legend.period}`, legend.shown, ...legend.notes].filter((line) => line !== null);
+}
+
+function drawEntries(pen: CanvasRenderingContext2D, { legend, count }: PictureWords, x: number, y: number, width: number, colours: PictureColours): void {
+  if (legend.gradient) {
+    const ramp = pen.createLinearGradient(x, 0, x + width, 0);
+    const last = Math.max(1, legend.gradient.colours.length - 1);
+    for (const [stop, colour] of legend.gradient.colours.entries()) ramp.addColorStop(stop / last, colour);
+    pen.fillStyle = ramp;
+    pen.fillRect(x, y + 4, width, SWATCH);
+    return;
+  }
+  for (const [row, entry] of legend.entries.entries()) {
+    const top = y + LINE * row;
+    pen.fillStyle = entry.kind === "none" ? colours.paper : entry.color;
+    pen.fillRect(x, top + 2, SWATCH, SWATCH);
+    pen.strokeStyle = colours.soft;
+    pen.lineWidth = 0.5;
+    pen.strokeRect(x, top + 2, SWATCH, SWATCH);
+    if (entry.kind === "none") hatch(pen, x, top + 2);
+    write(pen, entry.text, x + SWATCH + 8, top + LINE / 2, `12px ${FONT}`, colours.ink, width - SWATCH - 80);
+    pen.textAlign = "right";
+    write(pen, count(entry.grids), x + width, top + LINE / 2, `12px ${FONT}`, colours.soft, 70);
+    pen.textAlign = "left";
+  }
+}
+
+function hatch(pen: CanvasRenderingContext2D, x: number, y: number): void {
+  pen.beginPath();
+  for (let step = 0; step <= SWATCH; step += 4) {
+    pen.moveTo(x + step, y);
+    pen.lineTo(x, y + step);
+    pen.moveTo(x + SWATCH, y + step);
+    pen.lineTo(x + step, y + SWATCH);
+  }
+  pen.stroke();
+}
+
+/** A bar of a round length (1, 2 or 5 of a power of ten), at most 120 CSS pixels. */
+function drawScale(pen: CanvasRenderingContext2D, camera: RestingCamera, x: number, y: number, colours: PictureColours): void {
+  const metresPerPixel = (EARTH_M * Math.cos((camera.center[1] * Math.PI) / 180)) / (512 * 2 ** camera.zoom);
+  const metres = roundLength(BAR_MOST * metresPerPixel);
+  const length = metres / metresPerPixel;
+  pen.strokeStyle = colours.ink;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  pen.moveTo(x, y - 4);
+  pen.lineTo(x, y + 4);
+  pen.lineTo(x + length, y + 4);
+  pen.lineTo(x + length, y - 4);
+  pen.stroke();
+  write(pen, metres >= 1000 ? `${metres / 1000} km` : `${metres} m`, x + length + 8, y, `12px ${FONT}`, colours.ink, 80);
+}
+
+/** The largest of 1, 2, 5 × 10^n that is not above `most`. */
+export function roundLength(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most));
+  const step = most / power >= 5 ? 5 : most / power >= 2 ? 2 : 1;
+  return step * power;
+}
+
+function write(pen: CanvasRenderingContext2D, text: string, x: number, y: number, font: string, colour: string, width: number): void {
+  pen.font = font;
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y, width);
+}
