@@ -83,7 +83,8 @@ export function walk(list: readonly Turn[]): CaseEvent[] {
   return events;
 }
 
-function turned({ pick, sort }: Turn, current: Case, at: number, id: string, events: readonly CaseEvent[]): CaseEvent | null {
+/** The event of one turn with a case; null when the turn finds nothing to do. */
+export function turned({ pick, sort }: Turn, current: Case, at: number, id: string, events: readonly CaseEvent[]): CaseEvent | null {
   if (sort === 10) return eventOf(ACTIONS[pick % ACTIONS.length] ?? "note", ROLES[(pick >> 3) % ROLES.length] ?? "system", at, id);
   if (sort === 11) {
     const target = events[pick % events.length];

@@ -25,7 +25,7 @@ export function CaseDesk(props: CaseDeskProps) {
   const slot = queueOf?.slot ?? null;
   const queue = useQuery({
     queryKey: ["queue", ...counting.versions, slot, now, shown],
-    queryFn: () => engine.queue(slot, now, 0, shown),
+    queryFn: () => engine.queue({ slot, level: null, lamp: null, find: "" }, now, 0, shown),
     enabled: queueOf !== null && ledger !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

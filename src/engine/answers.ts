@@ -5,14 +5,13 @@ import type { Counts, Period, Question } from "../core/frame/question";
 import type { Filters } from "../core/model/filters";
 import type { Plan } from "../core/model/plan";
 import { countsBetween, timeHistogram } from "../core/stats/histogram";
-import { medianHours } from "../core/stats/median";
 import { rangeOf } from "../core/stats/range";
 import type { Book } from "./book";
 
 /** Sums and medians of every grid, OUTSIDE and UNLOCATED. */
-export function fullCounts({ ledger, brush, filtering }: Book, question: Question, version: number): Counts {
+export function fullCounts({ ledger, brush, medians, filtering }: Book, question: Question, version: number): Counts {
   const mask = filtering.mask(question.filters);
-  const { hours, closedBeforeReported } = medianHours(ledger, rangeOf(ledger, question.period), mask);
+  const { hours, closedBeforeReported } = medians.medians(rangeOf(ledger, question.period), mask);
   return { question, version, slotCount: ledger.slotCount, sums: brush.move(question, mask), medianHours: hours, closedBeforeReported };
 }
 

@@ -1,12 +1,15 @@
 // The typed face of the one worker that holds the ledger. Everything the page knows about reports it asks for here.
 import type { FacetAnswer, Inspection, LedgerSummary, PlanSummary, Progress } from "../core/frame/answers";
 import type { Sheet, SheetRequest } from "../core/frame/assessmentSheet";
+import type { LineFate } from "../core/frame/casebook";
 import type { CaseFile } from "../core/frame/caseFile";
-import type { QueuePage } from "../core/frame/caseQueue";
+import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
+import type { RefusalName } from "../core/model/caseRefusals";
 import type { Filters } from "../core/model/filters";
+import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
 import type { DemoLevel } from "./demo";
@@ -68,8 +71,14 @@ export interface Engine {
   row(ledgerRow: number): Promise<ReportRow | null>;
   /** The case at a position of the ledger, whole, as it stands at `now`; null for a row that is no case. */
   caseAt(position: number, now: number): Promise<CaseFile | null>;
-  /** Open cases of a grid (null: of all) by time to deadline, with how many there are of each lamp. */
-  queue(slot: number | null, now: number, offset: number, limit: number): Promise<QueuePage>;
+  /** Open cases by time to deadline, with how many there are of each lamp, level and stage. */
+  queue(asked: QueueAsked, now: number, offset: number, limit: number): Promise<QueuePage>;
+  /** How many open cases wait in each stage, and how many of them over time: of every grid and of every level. */
+  funnel(now: number): Promise<Funnel>;
+  /** Lays lines of the operator's log over whatever is open now and later; tells what became of each. `hint` is where the first line's case lies. */
+  addToLog(lines: readonly LogLine[], hint?: number): Promise<readonly LineFate[]>;
+  /** Why the lifecycle would refuse a line about the case at a position; null when it would be done. */
+  refusalOf(line: LogLine, position: number): Promise<RefusalName | null>;
   /** Every indicator of every grid and of the town for a period, with its changes; the page writes its CSV from the same sheet. */
   assessment(request: SheetRequest): Promise<Sheet>;
   /** Sums of every indicator for many periods at once: of every grid, OUTSIDE, UNLOCATED and the town. */

@@ -1,25 +1,27 @@
-// The monthly assessment out of the open book. What every case is does not depend on the month: it is kept while cohort and instant stay.
+// The monthly assessment out of the open book. What was counted is kept with the book and follows the operator's log.
 
 import { type Sheet, type SheetRequest, sheetOf } from "../core/frame/assessmentSheet";
-import { type Assessment, assessmentOf, caseFactsOf, type SumsRequest, townParents } from "../core/frame/indicatorTable";
-import type { CaseFacts } from "../core/stats/caseSums";
+import { type Assessor, createAssessor } from "../core/frame/assessor";
+import { type Assessment, type SumsRequest, townParents } from "../core/frame/indicatorTable";
 import type { Book } from "./book";
 
-let kept: { readonly key: string; readonly facts: CaseFacts } | null = null;
+const kept = new WeakMap<Book, Assessor>();
 
-/** The sheet of a period. `version` tells one state of the book from the next. */
-export function assessment(book: Book, version: number, request: SheetRequest): Sheet {
-  return sheetOf(book.ledger, request, factsOf(book, version, request));
+/** The sheet of a period. */
+export function assessment(book: Book, request: SheetRequest): Sheet {
+  return sheetOf(book.ledger, request, assessorOf(book).assess);
 }
 
 /** Sums of every indicator for some periods; the town is the last node. */
-export function indicatorSums(book: Book, version: number, request: SumsRequest): Assessment {
-  const { ledger } = book;
-  return assessmentOf(ledger, { ...request, parents: townParents(ledger.slotCount) }, factsOf(book, version, request));
+export function indicatorSums(book: Book, request: SumsRequest): Assessment {
+  return assessorOf(book).assess({ ...request, parents: townParents(book.ledger.slotCount) });
 }
 
-function factsOf({ ledger }: Book, version: number, request: Pick<SumsRequest, "cohort" | "now">): CaseFacts {
-  const key = [version, ledger.version, request.cohort, request.now].join();
-  if (kept?.key !== key) kept = { key, facts: caseFactsOf(ledger, request) };
-  return kept.facts;
+function assessorOf(book: Book): Assessor {
+  const known = kept.get(book);
+  if (known !== undefined) return known;
+  const made = createAssessor(book.ledger, book.extensions);
+  book.watchers.push(made);
+  kept.set(book, made);
+  return made;
 }

@@ -5,6 +5,8 @@ import { createLedger, type Ledger } from "../core/ledger/ledger";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
 import { BRUSH_BYTES_PER_REPORT, type Brush, createBrush } from "../core/stats/brush";
+import { createMedians, type MedianKeeper } from "../core/stats/median";
+import type { RowWatcher } from "../core/stats/watcher";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
 import { createFiltering, type Filtering } from "./filtering";
@@ -21,13 +23,22 @@ export interface Book {
   readonly sources: readonly ReportSource[];
   readonly ledger: Ledger;
   readonly brush: Brush;
+  readonly medians: MedianKeeper;
   readonly filtering: Filtering;
+  /** Whoever keeps something counted of the ledger: they follow each row that the operator's log changes. More may join. */
+  readonly watchers: RowWatcher[];
+  /** Granted extensions of cases that the log dispatched, by position. */
+  readonly extensions: Map<number, number>;
 }
 
 /** A book without sources: every question has an answer, and every answer is nothing. */
 export function emptyBook(): Book {
-  const ledger = createLedger();
-  return { sources: [], ledger, brush: createBrush(ledger), filtering: createFiltering(ledger, []) };
+  return bookOf([], createLedger());
+}
+
+function bookOf(sources: readonly ReportSource[], ledger: Ledger): Book {
+  const [brush, medians, filtering] = [createBrush(ledger), createMedians(ledger), createFiltering(ledger, sources)];
+  return { sources, ledger, brush, medians, filtering, watchers: [brush, medians, filtering], extensions: new Map() };
 }
 
 /** Reads all sources into a new ledger; several sources are one book because an id may come again in a later file. */
@@ -49,7 +60,7 @@ export async function openBook(sources: readonly ReportSource[], signal: AbortSi
     tell("locating", source.bytes.size ?? 0);
   }
   ledger.finish();
-  return done({ sources, ledger, brush: createBrush(ledger), filtering: createFiltering(ledger, sources) });
+  return done(bookOf(sources, ledger));
 }
 
 /** What the page is told of a book. */

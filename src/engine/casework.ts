@@ -1,30 +1,73 @@
-// Cases one by one and in queues, out of the open book. The catalogue is the labelled sample, working time is China's.
+// Cases one by one, in queues, and under the operator's log, out of the open book. The catalogue is the labelled sample, working time is China's.
+import { type Casebook, createCasebook, type LineFate } from "../core/frame/casebook";
 import { type CaseFile, type CaseSetting, caseFileOf } from "../core/frame/caseFile";
-import { type Queue, type QueuePage, queueOf, queuePage } from "../core/frame/caseQueue";
+import { createQueues, type Funnel, type QueueAsked, type QueuePage, type Queues } from "../core/frame/caseQueue";
+import type { ReportRow } from "../core/frame/question";
+import type { RefusalName } from "../core/model/caseRefusals";
 import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
 import { chinaCalendar } from "../core/model/chinaCalendar";
+import type { LogLine } from "../core/model/logLine";
 import type { Book } from "./book";
 import { wholeRow } from "./rows";
 
 const SETTING: CaseSetting = { catalogue: SAMPLE_CATALOGUE, calendar: chinaCalendar() };
 
+interface Casework {
+  readonly casebook: Casebook;
+  readonly queues: Queues;
+  /** Texts of the case that was opened last: an event does not change them, and reading the file again takes its time. */
+  texts: { readonly position: number; readonly row: ReportRow } | null;
+}
+
+const kept = new WeakMap<Book, Casework>();
+
+function caseworkOf(book: Book): Casework {
+  const known = kept.get(book);
+  if (known !== undefined) return known;
+  const casebook = createCasebook(book.ledger, SETTING, book.watchers, book.extensions);
+  const queues = createQueues(book.ledger, (position) => casebook.touched(position)?.history.current ?? null, SETTING);
+  book.watchers.push(queues);
+  const made = { casebook, queues, texts: null };
+  kept.set(book, made);
+  return made;
+}
+
 /** The case at a position of the ledger with its texts, as it stands at `now`; null when there is none or the row is no case. */
 export async function caseAt(book: Book, position: number, now: number): Promise<CaseFile | null> {
   const { ledger } = book;
-  const row = await wholeRow(book, position);
-  if (row === null) return null;
+  const work = caseworkOf(book);
+  const [row, told] = [ledger.row(position), ledger.told(position)];
+  if (work.texts?.position !== position) {
+    const whole = await wholeRow(book, position);
+    work.texts = whole === null ? null : { position, row: whole };
+  }
+  const known = work.texts?.position === position ? work.texts.row : null;
+  if (row === null || told === null || known === null) return null;
+  const texts = { ...(known.texts === undefined ? {} : { texts: known.texts }), ...(known.line === undefined ? {} : { line: known.line }), position };
   const { rework_count, return_count } = ledger.counts;
-  const reworks = ledger.maps(row.source, "rework_count") ? (rework_count?.[position] ?? 0) : null;
-  const returns = ledger.maps(row.source, "return_count") ? (return_count?.[position] ?? 0) : null;
-  return caseFileOf(row, { reworks, returns }, (column) => ledger.maps(row.source, column), SETTING, now);
+  const touched = work.casebook.touched(position);
+  const count = (column: "rework_count" | "return_count", cells: ArrayLike<number> | undefined): number | null =>
+    ledger.maps(row.source, column) || (cells?.[position] ?? 0) > 0 ? (cells?.[position] ?? 0) : null;
+  const [reworks, returns] = [count("rework_count", rework_count), count("return_count", return_count)];
+  return caseFileOf({ row: { ...row, ...texts }, told, reworks, returns, touched }, (column) => ledger.maps(row.source, column), SETTING, now);
 }
 
-/** The queue that was asked for last: pages of one queue are cut from one order. */
-let kept: { readonly key: string; readonly queue: Queue } | null = null;
+/** A page of the open cases that are asked for, by time to deadline. */
+export function queue(book: Book, asked: QueueAsked, now: number, offset: number, limit: number): QueuePage {
+  return caseworkOf(book).queues.page(asked, now, offset, limit);
+}
 
-/** A page of the open cases of a grid (null: of all), by time to deadline. `version` tells one state of the book from the next. */
-export function queue(book: Book, version: number, slot: number | null, now: number, offset: number, limit: number): QueuePage {
-  const key = [version, book.ledger.version, slot, now].join();
-  if (kept?.key !== key) kept = { key, queue: queueOf(book.ledger, slot, SETTING, now) };
-  return queuePage(book.ledger, kept.queue, SETTING, now, offset, limit);
+/** How many open cases wait in each stage, grid by grid and level by level. */
+export function funnel(book: Book, now: number): Funnel {
+  return caseworkOf(book).queues.funnel(now);
+}
+
+/** Lays lines of the operator's log over the book; `hint` is the position of the first line's case, if known. */
+export function layLog(book: Book, lines: readonly LogLine[], hint?: number): readonly LineFate[] {
+  return caseworkOf(book).casebook.add(lines, hint);
+}
+
+/** Why a line would be refused if it came now; null when it would be done. */
+export function refusalOf(book: Book, line: LogLine, position: number): RefusalName | null {
+  return caseworkOf(book).casebook.refusalOf(line, position);
 }

@@ -7,6 +7,7 @@ import type { SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Selection, Suspicion } from "../core/frame/question";
 import type { Filters } from "../core/model/filters";
+import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
 import { blobSource } from "../feed/source";
@@ -34,6 +35,8 @@ class WorkerEngine implements Engine {
   private demoTown: Town | null = null;
   /** Counts every change of plan or reports: answers of different versions are never mixed up. */
   private version = 0;
+  /** Every line of the operator's log, laid over each book that is opened. */
+  private log: LogLine[] = [];
 
   async openDemo(): Promise<Result<Opened>> {
     const { drawDemo } = await import("./demo");
@@ -53,7 +56,7 @@ class WorkerEngine implements Engine {
     const book = await openBook([demoCases(demoTown)], this.reading.signal, report);
     if (!book.ok) return book;
     if (this.plan !== plan || (this.book?.sources.length ?? 0) > 0) return done(await this.opened());
-    this.book = book.value;
+    this.book = await this.withLog(book.value);
     return this.placed();
   }
 
@@ -179,19 +182,36 @@ class WorkerEngine implements Engine {
     return caseAt(await this.reports(), position, now);
   }
 
-  async queue(...[slot, now, offset, limit]: Parameters<Engine["queue"]>) {
+  async queue(...[asked, now, offset, limit]: Parameters<Engine["queue"]>) {
     const { queue } = await import("./casework");
-    return queue(await this.reports(), this.version, slot, now, offset, limit);
+    return queue(await this.reports(), asked, now, offset, limit);
+  }
+
+  async funnel(now: number) {
+    const { funnel } = await import("./casework");
+    return funnel(await this.reports(), now);
+  }
+
+  async addToLog(lines: readonly LogLine[], hint?: number) {
+    const { layLog } = await import("./casework");
+    const book = await this.reports();
+    this.log = this.log.concat(lines);
+    return layLog(book, lines, hint);
+  }
+
+  async refusalOf(line: LogLine, position: number) {
+    const { refusalOf } = await import("./casework");
+    return refusalOf(await this.reports(), line, position);
   }
 
   async assessment(request: SheetRequest) {
     const { assessment } = await import("./assessments");
-    return assessment(await this.reports(), this.version, request);
+    return assessment(await this.reports(), request);
   }
 
   async indicatorSums(request: SumsRequest) {
     const { indicatorSums } = await import("./assessments");
-    const sums = indicatorSums(await this.reports(), this.version, request);
+    const sums = indicatorSums(await this.reports(), request);
     return transfer(
       sums,
       sums.periods.map(({ buffer }) => buffer),
@@ -235,9 +255,16 @@ class WorkerEngine implements Engine {
     const { openBook } = await import("./book");
     const book = await openBook(sources, this.reading.signal, report);
     if (!book.ok) return book;
+    const laid = await this.withLog(book.value);
     this.closeDemo();
-    this.book = book.value;
+    this.book = laid;
     return this.placed();
+  }
+
+  /** The book as the operator's log has made it. */
+  private async withLog(book: Book): Promise<Book> {
+    if (this.log.length > 0) (await import("./casework")).layLog(book, this.log);
+    return book;
   }
 
   /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */

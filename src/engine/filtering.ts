@@ -8,6 +8,7 @@ import { done, type Result } from "../core/model/result";
 import { categoryGroups } from "../core/stats/categoryGroups";
 import { createFacets, type Facets } from "../core/stats/facets";
 import { createMasker } from "../core/stats/rowMask";
+import type { RowWatcher } from "../core/stats/watcher";
 import { weekHours } from "../core/stats/weekHours";
 import { offsetReader } from "../feed/zone";
 import type { ReportSource } from "./book";
@@ -18,7 +19,7 @@ export interface SearchProgress {
   readonly totalBytes: number | null;
 }
 
-export interface Filtering {
+export interface Filtering extends RowWatcher {
   /** Waits until `mask` can answer: a text that was not looked for yet is looked for first. */
   ready(filters: Filters | undefined): Promise<void>;
   /** The rows that pass; null when nothing is filtered. To be used at once: the next mask is written over it. */
@@ -47,9 +48,9 @@ export function createFiltering(ledger: Ledger, sources: readonly ReportSource[]
 
   const inZone = (zone: string) => {
     const known = byZone.get(zone);
-    if (known?.version === ledger.version) return known;
+    if (known?.version === ledger.rowsVersion) return known;
     const hours = weekHours(ledger, offsetReader(zone));
-    const fresh = { version: ledger.version, hours, facets: createFacets(ledger, hours) };
+    const fresh = { version: ledger.rowsVersion, hours, facets: createFacets(ledger, hours) };
     byZone.set(zone, fresh);
     return fresh;
   };
@@ -60,7 +61,7 @@ export function createFiltering(ledger: Ledger, sources: readonly ReportSource[]
 
   const start = (text: string, report: (progress: SearchProgress) => void): Promise<Result<Uint8Array>> => {
     const known = searches.get(text);
-    if (known?.version === ledger.version) return known.rows;
+    if (known?.version === ledger.rowsVersion) return known.rows;
     searching.abort();
     searching = new AbortController();
     const rows = searchRows(ledger, sources, text, searching.signal, report).then((result) => {
@@ -68,7 +69,7 @@ export function createFiltering(ledger: Ledger, sources: readonly ReportSource[]
       else searches.delete(text);
       return result;
     });
-    searches.set(text, { version: ledger.version, rows });
+    searches.set(text, { version: ledger.rowsVersion, rows });
     for (const old of [...searches.keys()].slice(0, -KEPT_SEARCHES)) {
       searches.delete(old);
       found.delete(old);
@@ -85,6 +86,7 @@ export function createFiltering(ledger: Ledger, sources: readonly ReportSource[]
       if (!hits.ok) throw new Error(`search for ${JSON.stringify(filters.text)}: ${hits.issue.code} (${hits.issue.file})`);
     },
     mask,
+    amending: masker.amending,
     facets(filters, period, zone) {
       const { facets } = inZone(zone);
       const counts = facets.move(period, mask(filters));

@@ -30,7 +30,7 @@ export interface AssessmentSheetProps {
 const GROUPS = {
   deadline: ["handling", "timeliness", "closure", "onTimeClosure", "lateClosure", "satisfaction"],
   intake: ["firstFound", "registration", "accurateRegistration", "dispatch", "accurateDispatch", "promptResponse"],
-  quality: ["rework", "repeatShort", "repeatLong", "callback", "firstResponse", "withoutOwner", "redispatch"],
+  quality: ["rework", "extension", "repeatShort", "repeatLong", "callback", "firstResponse", "withoutOwner", "redispatch"],
 } as const;
 
 export function AssessmentSheet(props: AssessmentSheetProps) {

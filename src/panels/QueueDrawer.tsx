@@ -1,7 +1,8 @@
 // The queue of a grid: open cases by the time left to their deadlines, the longest overdue first, with how many there are of each lamp.
 import { Button, Drawer, Loader } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { OPEN_STATES, type QueuePage, type QueueRow } from "../core/frame/caseQueue";
+import type { QueuePage, QueueRow } from "../core/frame/caseQueue";
+import { OPEN_STATES } from "../core/frame/queueOrder";
 import type { Catalogue } from "../core/model/catalogue";
 import { classText, holderText } from "./caseWords";
 import type { Format } from "./format";

@@ -2,7 +2,6 @@
 import type { Cohort, Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
 import { ASSESS_WIDTH, fieldAt } from "../stats/assessSums";
-import type { CaseFacts } from "../stats/caseSums";
 import { type Change, changeOf } from "../stats/change";
 import { COMPOSITES, type Composite, type CompositeScore, checkComposite, compositeOf } from "../stats/composite";
 import { INDICATORS } from "../stats/indicatorList";
@@ -10,7 +9,8 @@ import { type Indicator, type IndicatorValue, indicatorOf } from "../stats/indic
 import { type RateChange, rateChangeOf } from "../stats/rateChange";
 import { shrinkShares } from "../stats/shrink";
 import { safeCell } from "./assess";
-import { type Assessment, assessmentOf, caseFactsOf, townParents } from "./indicatorTable";
+import type { Assessor } from "./assessor";
+import { type Assessment, assessmentOf, townParents } from "./indicatorTable";
 
 export interface SheetRequest {
   readonly period: Period;
@@ -54,15 +54,11 @@ export interface Sheet {
 }
 
 /** The sheet of a period. An earlier period that begins before the first report is not known, and is not compared with. */
-export function sheetOf(reports: ReportColumns, request: SheetRequest, facts: CaseFacts = caseFactsOf(reports, request)): Sheet {
+export function sheetOf(reports: ReportColumns, request: SheetRequest, assess: Assessor["assess"] = (asked) => assessmentOf(reports, asked)): Sheet {
   const { slotCount, times, timed } = reports;
   const first = timed === 0 ? Number.POSITIVE_INFINITY : (times.reported_at?.[0] ?? Number.POSITIVE_INFINITY);
   const town = slotCount + 2;
-  const assessment = assessmentOf(
-    reports,
-    { ...request, periods: [request.period, request.before, request.yearBefore], parents: townParents(slotCount) },
-    facts,
-  );
+  const assessment = assess({ ...request, periods: [request.period, request.before, request.yearBefore], parents: townParents(slotCount) });
   const [hasBefore, hasYear] = [dayOf(request.before.from) >= dayOf(first), dayOf(request.yearBefore.from) >= dayOf(first)];
   const nodes = [...Array.from({ length: slotCount }, (_, slot) => slot), town];
   const columns = INDICATORS.map((indicator) => columnOf(assessment, indicator, nodes, hasBefore, hasYear));

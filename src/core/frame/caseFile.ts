@@ -1,6 +1,8 @@
 // One case whole, as the drawer shows it: the life read out of its columns, stage by stage, with the time used against each limit.
 import type { Calendar } from "../model/calendar";
-import { arrive, NOTHING_HEARD } from "../model/caseFold";
+import { standingDeadline } from "../model/caseCells";
+import type { MoveEvent } from "../model/caseEvents";
+import { arrive, type CaseHistory, NOTHING_HEARD } from "../model/caseFold";
 import { type Case, type Stage, USUAL_STAGE_LIMITS } from "../model/caseRecord";
 import { type CaseRules, staysOf } from "../model/caseTimers";
 import { eventsTold, type ToldCase } from "../model/caseTold";
@@ -9,6 +11,7 @@ import { elapsed, type Lamp, type Limit, type LimitKind, lampOf } from "../model
 import type { NativeColumn, TimeColumn } from "../model/columns";
 import { type CaseState, ENDS, type Role } from "../model/lifecycleTable";
 import { allowedSeconds, type Timer, timerDeadline, timerLamp, usedSeconds } from "../model/timer";
+import { type Deed, type Difference, deedsOf, differencesOf, lastDeed, offersOf, type RoleOffer } from "./caseDeeds";
 import type { ReportRow } from "./question";
 
 /** What cases are read by: classes with their limits, working time, limits of the stages. */
@@ -63,6 +66,31 @@ export interface CaseFile {
   /** As the columns say; null where the source does not bring the column. */
   readonly reworks: number | null;
   readonly returns: number | null;
+  /** Why nothing can be done with the case here; null when it can. */
+  readonly closedTo: "no_id" | null;
+  /** What the lifecycle allows now, by role. */
+  readonly offers: readonly RoleOffer[];
+  /** The operator's events, in their order. */
+  readonly deeds: readonly Deed[];
+  /** The last of them that stands and may be taken back; null when none does. */
+  readonly lastDeed: MoveEvent | null;
+  /** Where the case is no longer as its source tells it. */
+  readonly differences: readonly Difference[];
+}
+
+/** A case with events of the operator's log: as its source tells it, and all that was heard of it. */
+export interface TouchedCase {
+  readonly told: Case;
+  readonly history: CaseHistory;
+}
+
+/** A row and what belongs to it: as its source tells it, its counts, and what the log has made of it. */
+export interface CaseSheet {
+  readonly row: ReportRow;
+  readonly told: ReportRow;
+  readonly reworks: number | null;
+  readonly returns: number | null;
+  readonly touched: TouchedCase | null;
 }
 
 /** The columns by which a report is a case. */
@@ -136,30 +164,35 @@ export function caseTold(told: ToldCase, setting: CaseSetting): Case {
   return current;
 }
 
-function rulesOf(setting: CaseSetting): CaseRules {
+/** The rules that cases are judged by in a setting. */
+export function rulesOf(setting: Pick<CaseSetting, "calendar">): CaseRules {
   return { calendar: setting.calendar, stageLimits: USUAL_STAGE_LIMITS };
 }
 
-/** Everything of one case at `now`; null for a row that is no case or has no reporting time. */
-export function caseFileOf(
-  row: ReportRow,
-  counts: { readonly reworks: number | null; readonly returns: number | null },
-  brings: (column: NativeColumn) => boolean,
-  setting: CaseSetting,
-  now: number,
-): CaseFile | null {
-  const told = isCase(row) ? toldOf(row, brings) : null;
+/** Everything of one case at `now`, or when it last changed if that is later; null for a row that is no case or has no reporting time. */
+export function caseFileOf(sheet: CaseSheet, brings: (column: NativeColumn) => boolean, setting: CaseSetting, now: number): CaseFile | null {
+  const { row, touched, reworks, returns } = sheet;
+  const told = isCase(row) ? toldOf(sheet.told, brings) : null;
   if (told === null) return null;
-  const found = caseTold(told, setting);
+  const found = touched?.history.current ?? caseTold(told, setting);
+  const at = Math.max(now, found.log.at(-1)?.at ?? now);
+  const hasId = row.id !== "";
+  const deeds = touched === null ? [] : deedsOf(touched.history);
   return {
     row,
     found,
-    stages: stagesOf(found, row, setting.calendar, now),
-    clock: caseClock(found, now, setting.calendar),
+    stages: stagesOf(found, row, setting.calendar, at),
+    clock: caseClock(found, at, setting.calendar),
     holder: holderOf(found),
     closedStandsForHandled: row.times.handled_at === undefined && row.times.closed_at !== undefined,
     isSupervised: YES.has((row.codes.supervised ?? "").trim().toLowerCase()),
-    ...counts,
+    reworks,
+    returns,
+    closedTo: hasId ? null : "no_id",
+    offers: hasId ? offersOf(found, at, rulesOf(setting)) : [],
+    deeds,
+    lastDeed: lastDeed(deeds),
+    differences: differencesOf(sheet.told, row),
   };
 }
 
@@ -176,9 +209,11 @@ export function caseClock(found: Case, now: number, calendar: Calendar): Clock |
   const after = passed === null ? 0 : Math.max(0, elapsed(passed, until, kind, calendar));
   const used = usedSeconds(timer, until, calendar) + after;
   const allowed = allowedSeconds(timer, calendar);
-  const deadlineAt = timerDeadline(timer, calendar);
+  const deadlineAt = standingDeadline(found, rulesOf({ calendar }));
   const isLate = deadlineAt !== null && deadlineAt < until;
-  return { ...clockFacts(timer.limit, used, allowed, deadlineAt, until, kind, calendar), lamp: isLate ? "red" : sparingRed(lampOf(used, allowed)) };
+  // While a case is suspended its time does not run: what is left is left from the date at which it goes on.
+  const from = Math.max(until, found.suspendedUntil ?? until);
+  return { ...clockFacts(timer.limit, used, allowed, deadlineAt, from, kind, calendar), lamp: isLate ? "red" : sparingRed(lampOf(used, allowed)) };
 }
 
 /** Rounded work time may pass its limit while the deadline itself has not: the instant decides. */

@@ -1,130 +1,189 @@
-// The queue: open cases of a grid by the time left to their deadlines, the longest overdue first, each with its lamp.
-
-import { stageOf } from "../model/caseTimers";
-import { isEndWord } from "../model/caseTold";
+// The queue: open cases by the time left to their deadlines, the longest overdue first. It is kept in order while single cases change.
+import type { Catalogue } from "../model/catalogue";
+import { classOf } from "../model/catalogue";
 import type { Lamp } from "../model/clock";
-import { NO_TIME, type TimeColumn } from "../model/columns";
-import type { CaseState } from "../model/lifecycleTable";
-import type { ReportColumns } from "../model/reports";
-import { timerDeadline, timerLamp } from "../model/timer";
+import { type CaseState, LEVELS, type Level } from "../model/lifecycleTable";
+import type { RowWatcher } from "../stats/watcher";
 import { type CaseSetting, type Clock, caseClock, caseTold, type Holder, holderOf, toldOf } from "./caseFile";
 import type { ReportRow } from "./question";
+import { type CaseLookup, compareEntries, entryReader, OPEN_STATES, type OpenState, type QueueEntry, type QueueSource } from "./queueOrder";
 
-/** The stages an open case can wait in, in order. */
-export const OPEN_STATES = ["pending_register", "pending_dispatch", "pending_handle", "pending_check", "pending_close"] as const;
-export type OpenState = (typeof OPEN_STATES)[number];
-
-/** How many open cases wait in each stage: the funnel of a grid. */
+/** How many open cases wait in each stage. */
 export type StateCounts = { readonly [S in OpenState]: number };
-
-/** Open cases: their positions in the order of the queue, their lamps in the same order, and how many wait in each stage. */
-export interface Queue {
-  readonly positions: Uint32Array;
-  readonly lamps: readonly (Lamp | null)[];
-  readonly states: StateCounts;
-}
-
 /** How many of each lamp; `none` has no clock that runs. */
 export type LampCounts = { readonly [L in Lamp | "none"]: number };
+export type LevelCounts = { readonly [L in Level]: number };
+
+/** Which open cases are asked for; null and "" leave all in. `find` looks into ids, classes, departments, states and sources, in any case. */
+export interface QueueAsked {
+  readonly slot: number | null;
+  readonly level: Level | null;
+  readonly lamp: Lamp | null;
+  readonly find: string;
+}
 
 export interface QueueRow {
   readonly position: number;
   readonly row: ReportRow;
   readonly state: CaseState;
+  readonly level: Level;
   readonly holder: Holder | null;
   readonly lamp: Lamp | null;
   /** The clock of the case; null without a deadline (before dispatch the stage's own clock stands, see `dueAt`). */
   readonly clock: Clock | null;
   /** The deadline that counts now: of the case, or of the stage before it is dispatched. */
   readonly dueAt: number | null;
+  /** Supervisions of the log that are still open. */
+  readonly supervisions: number;
 }
 
 export interface QueuePage {
   readonly total: number;
   readonly offset: number;
+  /** Of each lamp, were no lamp asked for; of each level, were no level asked for; of each stage, as asked. */
   readonly lamps: LampCounts;
+  readonly levels: LevelCounts;
   readonly states: StateCounts;
   readonly rows: readonly QueueRow[];
 }
 
-/** Where rows come from: the ledger, or a test. */
-export type QueueSource = ReportColumns & { row(position: number): ReportRow | null };
+/** Open cases in each stage, and how many of them are over time: of one grid, or of one level. */
+export interface FunnelRow {
+  readonly open: StateCounts;
+  readonly late: StateCounts;
+}
 
-/**
- * Every open case of a grid (null: of all grids, OUTSIDE and UNLOCATED too) at `now`: reported by then, not closed, its state no end. Cases with
- * a deadline come first, the earliest deadline first; then those that wait without one, the oldest first.
- */
-export function queueOf(source: QueueSource, slot: number | null, setting: CaseSetting, now: number): Queue {
-  const { closed_at: closings, reported_at: reports } = source.times;
-  const ended = Uint8Array.from(source.dictionaries.state ?? [""], (word) => (isEndWord(word) || isClosedWord(word) ? 1 : 0));
-  const open: { readonly position: number; readonly dueAt: number | null; readonly lamp: Lamp | null; readonly reported: number }[] = [];
-  const states = { pending_register: 0, pending_dispatch: 0, pending_handle: 0, pending_check: 0, pending_close: 0 };
-  for (let position = 0; position < source.timed; position++) {
-    const reported = reports?.[position] ?? NO_TIME;
-    if (reported > now) break;
-    if (slot !== null && source.slot[position] !== slot) continue;
-    if ((closings?.[position] ?? NO_TIME) !== NO_TIME || ended[source.codes.state?.[position] ?? 0] === 1) continue;
-    const { dueAt, lamp } = dueOf(source, position, setting, now);
-    open.push({ position, dueAt, lamp, reported });
-    states[openStateOf(source, position)]++;
+/** The funnel of stages: of every grid (then OUTSIDE, then UNLOCATED), of every level, and of all. */
+export interface Funnel {
+  readonly grids: readonly FunnelRow[];
+  readonly levels: { readonly [L in Level]: FunnelRow };
+  readonly all: FunnelRow;
+}
+
+export interface Queues extends RowWatcher {
+  page(asked: QueueAsked, now: number, offset: number, limit: number): QueuePage;
+  funnel(now: number): Funnel;
+}
+
+/** Queues over reports. `touched` gives the cases that the operator's log has made something else of than their columns tell. */
+export function createQueues(source: QueueSource, touched: CaseLookup, setting: CaseSetting): Queues {
+  let kept: { version: number; readonly now: number; readonly entries: QueueEntry[] } | null = null;
+  const entriesAt = (now: number): readonly QueueEntry[] => {
+    if (kept?.version === source.version && kept.now === now) return kept.entries;
+    const read = entryReader(source, touched, setting, now);
+    const entries: QueueEntry[] = [];
+    for (let position = 0; position < source.timed; position++) {
+      const entry = read(position);
+      if (entry !== null) entries.push(entry);
+    }
+    kept = { version: source.version, now, entries: entries.sort(compareEntries) };
+    return kept.entries;
+  };
+  return {
+    page: (asked, now, offset, limit) => pageOf(source, touched, setting, entriesAt(now), asked, now, offset, limit),
+    funnel: (now) => funnelOf(source, entriesAt(now)),
+    amending(position) {
+      const follows = kept?.version === source.version;
+      return () => {
+        if (!follows || kept === null) return;
+        kept.version = source.version;
+        const { entries, now } = kept;
+        const old = entries.findIndex((entry) => entry.position === position);
+        if (old >= 0) entries.splice(old, 1);
+        const entry = entryReader(source, touched, setting, now)(position);
+        if (entry !== null) entries.splice(placeOf(entries, entry), 0, entry);
+      };
+    },
+  };
+}
+
+/** Where an entry belongs among sorted ones. */
+function placeOf(entries: readonly QueueEntry[], entry: QueueEntry): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = entries[middle];
+    if (other !== undefined && compareEntries(other, entry) < 0) low = middle + 1;
+    else high = middle;
   }
-  open.sort((a, b) => (a.dueAt ?? Number.POSITIVE_INFINITY) - (b.dueAt ?? Number.POSITIVE_INFINITY) || a.reported - b.reported);
-  return { positions: Uint32Array.from(open, ({ position }) => position), lamps: open.map(({ lamp }) => lamp), states };
+  return low;
 }
 
-/** A page of the queue with its rows read. */
-export function queuePage(source: QueueSource, queue: Queue, setting: CaseSetting, now: number, offset: number, limit: number): QueuePage {
+function pageOf(
+  source: QueueSource,
+  touched: CaseLookup,
+  setting: CaseSetting,
+  entries: readonly QueueEntry[],
+  { slot, level, lamp, find }: QueueAsked,
+  now: number,
+  offset: number,
+  limit: number,
+): QueuePage {
   const lamps = { red: 0, yellow: 0, green: 0, none: 0 };
-  for (const lamp of queue.lamps) lamps[lamp ?? "none"]++;
-  const rows = [...queue.positions.subarray(offset, offset + limit)].flatMap((position): readonly QueueRow[] => {
-    const row = source.row(position);
-    const told = row === null ? null : toldOf(row, (column) => source.maps(row.source, column));
-    if (row === null || told === null) return [];
-    const found = caseTold(told, setting);
-    return [
-      {
-        position,
-        row: { ...row, position },
-        state: found.state,
-        holder: holderOf(found),
-        clock: caseClock(found, now, setting.calendar),
-        ...dueOf(source, position, setting, now),
-      },
-    ];
+  const levels = { unit: 0, grid: 0, centre: 0, town: 0 };
+  const states = noStates();
+  const wanted = find.trim().toLowerCase();
+  const found = entries.filter((entry) => {
+    if (slot !== null && source.slot[entry.position] !== slot) return false;
+    if (wanted !== "" && !textOf(source.row(entry.position), setting.catalogue).includes(wanted)) return false;
+    const [isLevel, isLamp] = [level === null || entry.level === level, lamp === null || entry.lamp === lamp];
+    if (isLevel) lamps[entry.lamp ?? "none"]++;
+    if (isLamp) levels[entry.level]++;
+    if (isLevel && isLamp) states[entry.stage]++;
+    return isLevel && isLamp;
   });
-  return { total: queue.positions.length, offset, lamps, states: queue.states, rows };
+  const rows = found.slice(offset, offset + limit).flatMap((entry) => rowOf(source, touched, setting, entry, now) ?? []);
+  return { total: found.length, offset, lamps, levels, states, rows };
 }
 
-/** The stage that an open case waits in, by the last time that is told: the state that `caseTold` would give it, without making the case. */
-function openStateOf(source: QueueSource, position: number): OpenState {
-  const told = (column: TimeColumn): boolean => (source.times[column]?.[position] ?? NO_TIME) !== NO_TIME;
-  if (told("verified_at")) return "pending_close";
-  if (told("handled_at")) return "pending_check";
-  const from = source.source[position] ?? 0;
-  const isBare = !source.maps(from, "registered_at") && !source.maps(from, "dispatched_at");
-  if (told("dispatched_at") || isBare) return "pending_handle";
-  return told("registered_at") ? "pending_dispatch" : "pending_register";
-}
-
-/** Past deadlines need no case to be made: they are red. The others are asked for their limit. */
-function dueOf(source: QueueSource, position: number, setting: CaseSetting, now: number): { readonly dueAt: number | null; readonly lamp: Lamp | null } {
-  const told = source.times.deadline_at?.[position] ?? NO_TIME;
-  if (told !== NO_TIME && told < now) return { dueAt: told, lamp: "red" };
-  const from = source.source[position] ?? 0;
-  const hasStages = source.maps(from, "registered_at") || source.maps(from, "dispatched_at");
-  if (told === NO_TIME && !hasStages) return { dueAt: null, lamp: null };
+function rowOf(source: QueueSource, touched: CaseLookup, setting: CaseSetting, entry: QueueEntry, now: number): QueueRow | null {
+  const { position, lamp, dueAt } = entry;
   const row = source.row(position);
-  const columns = row === null ? null : toldOf(row, (column) => source.maps(row.source, column));
-  if (columns === null) return { dueAt: null, lamp: null };
-  const found = caseTold(columns, setting);
-  const clock = caseClock(found, now, setting.calendar);
-  if (clock !== null) return { dueAt: clock.deadlineAt, lamp: clock.lamp };
-  const stage = stageOf(found);
-  const timer = stage === null ? null : found.timers[stage];
-  return timer === null ? { dueAt: null, lamp: null } : { dueAt: timerDeadline(timer, setting.calendar), lamp: timerLamp(timer, now, setting.calendar) };
+  const told = row === null ? null : toldOf(row, (column) => source.maps(row.source, column));
+  if (row === null || told === null) return null;
+  const found = touched(position) ?? caseTold(told, setting);
+  return {
+    position,
+    row: { ...row, position },
+    state: found.state,
+    level: entry.level,
+    holder: holderOf(found),
+    clock: caseClock(found, now, setting.calendar),
+    lamp,
+    dueAt,
+    supervisions: found.supervisions.filter(({ settledAt }) => settledAt === null).length,
+  };
 }
 
-/** Words of a source for a case that is closed, though it tells no time of closing. */
-function isClosedWord(word: string): boolean {
-  return /^(closed|resolved|已?结案|已办结|办结)$/i.test(word.trim());
+/** What the search looks into: also the names that the catalogue has for a code. */
+function textOf(row: ReportRow | null, catalogue: Catalogue): string {
+  if (row === null) return "";
+  const { category, category_code, department, state, source } = row.codes;
+  const known = category_code === undefined ? null : classOf(catalogue, category_code);
+  return [row.id, category, category_code, department, state, source, known?.name["zh-CN"], known?.name.en].join("\n").toLowerCase();
+}
+
+function funnelOf(source: QueueSource, entries: readonly QueueEntry[]): Funnel {
+  const grids = Array.from({ length: source.slotCount + 2 }, newRow);
+  const levels = Object.fromEntries(LEVELS.map((level) => [level, newRow()])) as { [L in Level]: ReturnType<typeof newRow> };
+  const all = newRow();
+  for (const { position, stage, level, lamp } of entries) {
+    const slot = source.slot[position] ?? -1;
+    const grid = grids[slot >= 0 ? slot : source.slotCount - 1 - slot];
+    for (const row of [grid, levels[level], all]) {
+      if (row === undefined) continue;
+      row.open[stage]++;
+      if (lamp === "red") row.late[stage]++;
+    }
+  }
+  return { grids, levels, all };
+}
+
+function newRow() {
+  return { open: noStates(), late: noStates() };
+}
+
+function noStates(): { [S in OpenState]: number } {
+  return Object.fromEntries(OPEN_STATES.map((state) => [state, 0])) as { [S in OpenState]: number };
 }

@@ -45,6 +45,21 @@ export class Column {
     this.length = at + count;
   }
 
+  /** The value of a row. */
+  at(row: number): number {
+    return row < this.length ? (this.cells[row] ?? this.empty) : this.empty;
+  }
+
+  /** Writes one value of a column of `total` rows, widening the cells if it needs to, and gives the one that stood there. An empty value takes no room. */
+  put(row: number, value: number, total: number): number {
+    if (this.length === 0 && value === this.empty) return this.empty;
+    this.padTo(total);
+    const before = this.cells[row] ?? this.empty;
+    this.reserve(total, this.kind === "fitted" ? value : 0);
+    this.cells[row] = value;
+    return before;
+  }
+
   /** Keeps the rows named in `order` (positions, in their new order) out of `total` rows and drops spare room. */
   gather(order: Uint32Array, total: number): void {
     if (this.length === 0) return;

@@ -5,6 +5,8 @@ export class Dictionary {
   words: string[] = [""];
   private codes = new Map<string, number>([["", 0]]);
   private readonly translations = new Map<number, number[]>();
+  /** Words that no source has brought: they stay. */
+  private readonly ownWords = new Set<string>();
 
   /** The ledger's code of each of a source's codes; knows the words the source has added since the last call. */
   translate(source: number, words: readonly string[]): readonly number[] {
@@ -14,11 +16,17 @@ export class Dictionary {
     return translation;
   }
 
+  /** The code of a word of our own, whether a source has it or not. */
+  own(word: string): number {
+    this.ownWords.add(word);
+    return this.codeOf(word);
+  }
+
   /** A source is gone, and with it the words that no other source has. The new code of each old one, or null when all stay. */
   forget(source: number): Uint32Array | null {
     if (!this.translations.delete(source)) return null;
     const before = this.words;
-    const needed = new Set([0, ...[...this.translations.values()].flat()]);
+    const needed = new Set([0, ...[...this.translations.values()].flat(), ...[...this.ownWords].map((word) => this.codeOf(word))]);
     if (needed.size === before.length) return null;
     this.words = [];
     this.codes = new Map();

@@ -1,7 +1,7 @@
 // Which rows of one case id is kept: the newest by updated_at, of equally new ones the first. The others are duplicates.
 import { NO_TIME } from "../model/columns";
 import type { Cells } from "../model/reports";
-import type { IdColumn } from "./ids";
+import { hashOf, type IdColumn } from "./ids";
 
 // A row's status: 0 is kept, as the only row of its case or the first and newest.
 /** Kept, and took the place of an older row that had come before it. */
@@ -69,12 +69,6 @@ function updatedAt(claims: Claims, row: number): number {
 function comesBefore(claims: Claims, one: number, other: number): boolean {
   const bySource = (claims.source[one] ?? 0) - (claims.source[other] ?? 0);
   return bySource !== 0 ? bySource < 0 : (claims.record[one] ?? 0) < (claims.record[other] ?? 0);
-}
-
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 2_166_136_261;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 16_777_619);
-  return hash ^ (hash >>> 15);
 }
 
 function sameId(ids: IdColumn, row: number, start: number, end: number): boolean {

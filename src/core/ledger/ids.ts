@@ -62,6 +62,18 @@ export class IdColumn {
     return row < this.length ? decodeUtf8(this.bytes, this.start(row), this.start(row + 1)) : "";
   }
 
+  /** The first of the rows [0, total) of each id; one pass over the bytes, however many are looked for. */
+  find(ids: ReadonlySet<string>, total: number): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    const wanted = new Set([...ids].map((id) => encodeUtf8(id)).map((bytes) => hashOf(bytes, 0, bytes.length)));
+    for (let row = 0; row < Math.min(total, this.length) && found.size < ids.size; row++) {
+      if (!wanted.has(hashOf(this.bytes, this.start(row), this.start(row + 1)))) continue;
+      const id = this.text(row);
+      if (ids.has(id) && !found.has(id)) found.set(id, row);
+    }
+    return found;
+  }
+
   /** Takes the ends, or only the width when every id has the same. */
   private keepEnds(end: Uint32Array): void {
     this.width = end[0] ?? 0;
@@ -119,6 +131,26 @@ function grownBytes(bytes: Uint8Array, used: number, needed: number): Uint8Array
   const grown = new Uint8Array(Math.max(needed, Math.ceil(bytes.length * 1.5), 16_384));
   grown.set(bytes.subarray(0, used));
   return grown;
+}
+
+/** FNV-1a of bytes [start, end). */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 2_166_136_261;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 16_777_619);
+  return hash ^ (hash >>> 15);
+}
+
+/** A text as UTF-8. core/ has no TextEncoder. */
+function encodeUtf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+  }
+  return Uint8Array.from(bytes);
 }
 
 /** UTF-8 bytes [from, to) as text. core/ has no TextDecoder; wrong bytes become U+FFFD one by one. */

@@ -12,6 +12,7 @@ import type { RejectReason, ReportBatch } from "../model/batch";
 import { type NativeColumn, NO_TIME } from "../model/columns";
 import type { Period } from "../model/period";
 import type { Cells, ReportColumns } from "../model/reports";
+import { Amendments, asTold, type RowPatch } from "./amend";
 import { type BucketPage, type BucketRows, type OnlyRows, pageOf, reportRow } from "./buckets";
 import type { Column } from "./column";
 import { DUPLICATE, KEPT_UPDATE, resolveDuplicates } from "./duplicates";
@@ -30,6 +31,8 @@ export interface LedgerOptions {
 /** The ledger as the engine and the command use it. The columns it extends show the kept reports of the last finish, relocate or abort. */
 export interface Ledger extends ReportColumns {
   readonly farMetres: number;
+  /** Changes when rows or the plan change, but not when a row is amended: for what hangs on ids, places, reporting times and texts alone. */
+  readonly rowsVersion: number;
   /** Opens a source and returns its index. */
   begin(source: SourceFacts): number;
   /** Appends a batch; seen after finish. */
@@ -57,6 +60,15 @@ export interface Ledger extends ReportColumns {
   id(position: number): string;
   /** The report at a position of `rowsOf`, kept or duplicate, without its texts. Null beyond the end. */
   row(position: number): ReportRow | null;
+  /**
+   * The kept row as its source told it, with these cells in place of its own; an empty patch brings the source's back. version + 1. Where the row
+   * lies and when it was reported do not change, and so neither does the reconciliation. Whatever brings, removes or moves rows undoes it.
+   */
+  amend(position: number, patch: RowPatch): void;
+  /** The kept report as its source told it. Null beyond the end. */
+  told(position: number): ReportRow | null;
+  /** Positions of kept reports by their ids; ids that are not here are left out. */
+  find(ids: ReadonlySet<string>): ReadonlyMap<string, number>;
   /** Bytes kept a report, everything counted: columns, ids, words, duplicates. */
   bytesPerReport(): number;
 }
@@ -69,6 +81,7 @@ export function createLedger(options: LedgerOptions = {}): Ledger {
 class ColumnLedger implements Ledger {
   readonly farMetres: number;
   version = 0;
+  rowsVersion = 0;
   private store = new RowStore();
   private columns: LedgerColumns = columnsOf(this.store, 0);
   private place: Place | null = null;
@@ -79,6 +92,7 @@ class ColumnLedger implements Ledger {
   private nextSource = 0;
   /** Rows before this one were there at the last finish. */
   private settled = 0;
+  private readonly amendments = new Amendments();
 
   constructor(farMetres: number) {
     this.farMetres = farMetres;
@@ -139,6 +153,7 @@ class ColumnLedger implements Ledger {
 
   finish(): void {
     const { store } = this;
+    this.amendments.restoreAll(store);
     const count = store.length;
     const source = store.source.filled(count);
     const record = store.record.filled(count);
@@ -161,6 +176,7 @@ class ColumnLedger implements Ledger {
   abort(source: number): void {
     if (!this.open.delete(source)) return;
     this.rejected = this.rejected.filter((record) => record.source !== source);
+    this.amendments.restoreAll(this.store);
     const wasSettled = this.store.remove(source, this.settled);
     if (wasSettled) this.finish();
     else this.columns = columnsOf(this.store, this.size);
@@ -169,6 +185,7 @@ class ColumnLedger implements Ledger {
   clear(): void {
     this.open.clear();
     this.rejected = [];
+    this.amendments.restoreAll(this.store);
     this.store = new RowStore();
     this.finish();
   }
@@ -183,7 +200,9 @@ class ColumnLedger implements Ledger {
   }
 
   reconciliation(source: number | null = null): Reconciliation {
-    return reconcile(this.rows(), [...this.open.values()], this.updates, this.onBorder, source);
+    const counted = reconcile(this.rows(), [...this.open.values()], this.updates, this.onBorder, source);
+    const gained = this.amendments.deadlinesGained(this.store, (row) => source === null || this.columns.source[row] === source);
+    return { ...counted, withoutDeadline: counted.withoutDeadline + gained };
   }
 
   rejections(): ReadonlyMap<RejectReason, number> {
@@ -217,6 +236,22 @@ class ColumnLedger implements Ledger {
     return reportRow(this.rows(), position);
   }
 
+  amend(position: number, patch: RowPatch): void {
+    if (!(position >= 0 && position < this.size)) throw new RangeError(`amend: no kept report at ${position}`);
+    this.amendments.amend(this.store, position, patch);
+    this.columns = columnsOf(this.store, this.size);
+    this.version++;
+  }
+
+  told(position: number): ReportRow | null {
+    const row = position < this.size ? this.row(position) : null;
+    return row === null ? null : asTold(row, this.amendments.toldAt(position));
+  }
+
+  find(ids: ReadonlySet<string>): ReadonlyMap<string, number> {
+    return this.store.ids.find(ids, this.size);
+  }
+
   bytesPerReport(): number {
     return this.size === 0 ? 0 : this.store.byteLength / this.size;
   }
@@ -235,6 +270,7 @@ class ColumnLedger implements Ledger {
     this.onBorder = placeRows(x, y, slot, 0, kept, this.place);
     placeRows(x, y, slot, kept, settled, this.place);
     this.version++;
+    this.rowsVersion++;
   }
 }
 

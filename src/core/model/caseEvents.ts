@@ -73,7 +73,11 @@ export type RetractEvent = EventBase & { readonly action: "retract"; readonly of
 
 export type CaseEvent = ReportEvent | MoveEvent | RetractEvent;
 
-/** Order of events: by time, then by id. */
+/** Order of events: by time, then what a source told before what somebody did, then by id. */
 export function compareEvents(a: CaseEvent, b: CaseEvent): number {
-  return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.at - b.at || told(a) - told(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function told(event: CaseEvent): 0 | 1 {
+  return event.imported === true ? 0 : 1;
 }

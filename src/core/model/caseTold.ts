@@ -119,6 +119,7 @@ function endOf(state: string): "declined" | "cancelled" | "forced" | null {
   return FORCED.has(word) ? "forced" : null;
 }
 
-function levelTold(word: string): Level {
+/** The level that a source's word means; the grid for a word that means none. */
+export function levelTold(word: string): Level {
   return LEVEL_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? "grid";
 }

@@ -19,6 +19,7 @@ import { sumRow } from "./tally";
  *   ownFound, publicFound       by the words of the source (origins.ts)
  *   responded, respondedSoon    cases with a first response; of these within the set time
  *   owned, waiting              cases of sources that bring dispatched_at: given to an owner; waiting for one at `now`
+ *   extendable, extended        cases dispatched in the operator's log (no source brings extensions); of these extended at least once
  *   callable, called            closed cases from the public (of unknown origin: all) of sources that bring called_back_at; of these called
  */
 export const CASE_FIELDS = [
@@ -42,6 +43,8 @@ export const CASE_FIELDS = [
   "waiting",
   "callable",
   "called",
+  "extendable",
+  "extended",
   "returns",
   "reworks",
   "responseSeconds",
@@ -64,6 +67,8 @@ export interface CaseFacts {
   readonly now: number;
   /** A response within so many seconds of the report counts as soon. */
   readonly soonSeconds: number;
+  /** Extensions granted to the cases that the operator's log dispatched, by row; of other cases nothing is known. */
+  readonly extensions?: ReadonlyMap<number, number>;
 }
 
 /** Kinds whose case is due to close. */
@@ -75,23 +80,30 @@ const [REGISTERING, DISPATCHING, RETURNS, REWORKS, CALLING, ORIGIN] = [1, 2, 4, 
 
 /** Sums of every grid, then of OUTSIDE, then of UNLOCATED over a range of rows: (slotCount + 2) × CASE_WIDTH numbers. */
 export function tallyCases(reports: ReportColumns, facts: CaseFacts, range: RowRange): Float64Array {
-  const { slot, slotCount, source } = reports;
+  const { slot, slotCount } = reports;
+  const sums = new Float64Array((slotCount + 2) * CASE_WIDTH);
+  const addRow = caseAdder(reports, facts);
+  for (let row = range.from; row < range.to; row++) addRow(sums, sumRow(slot[row] ?? 0, slotCount) * CASE_WIDTH, row);
+  return sums;
+}
+
+/** What one row adds: a function of the sums, the place of its grid's block in them, and the row. */
+function caseAdder(reports: ReportColumns, facts: CaseFacts): (sums: Float64Array, base: number, row: number) => void {
+  const { source } = reports;
   const { registered_at, reported_at, dispatched_at, handled_at, closed_at, called_back_at } = reports.times;
   const { state, source: words } = reports.codes;
   const { return_count, rework_count } = reports.counts;
-  const sums = new Float64Array((slotCount + 2) * CASE_WIDTH);
   const brings: number[] = [];
   const origins = reports.dictionaries.source?.map(originOf) ?? [];
   const voids = voidTable(reports);
-  for (let row = range.from; row < range.to; row++) {
-    const base = sumRow(slot[row] ?? 0, slotCount) * CASE_WIDTH;
+  return (sums, base, row) => {
     const from = source[row] ?? 0;
     brings[from] ??= columnsOf(reports, from);
     const has = brings[from] ?? 0;
     const isVoid = voids !== null && voids[state?.[row] ?? 0] === 1;
     const registered = timeAt(registered_at, row);
     if ((has & REGISTERING) !== 0) addRegistering(sums, base, registered, isVoid);
-    if (isVoid) continue;
+    if (isVoid) return;
     const reported = timeAt(reported_at, row);
     const dispatched = timeAt(dispatched_at, row);
     const closed = timeAt(closed_at, row);
@@ -114,8 +126,15 @@ export function tallyCases(reports: ReportColumns, facts: CaseFacts, range: RowR
       add(sums, base + AT.callable, 1);
       if (timeAt(called_back_at, row) !== NO_TIME) add(sums, base + AT.called, 1);
     }
-  }
-  return sums;
+    addExtension(sums, base, facts.extensions?.get(row));
+  };
+}
+
+/** Only of cases whose dispatching the operator's log tells is it known whether they were extended. */
+function addExtension(sums: Float64Array, base: number, extensions: number | undefined): void {
+  if (extensions === undefined) return;
+  add(sums, base + AT.extendable, 1);
+  if (extensions > 0) add(sums, base + AT.extended, 1);
 }
 
 function addRegistering(sums: Float64Array, base: number, registered: number, isVoid: boolean): void {
@@ -138,10 +157,11 @@ function addTimes(sums: Float64Array, asked: number, any: number, all: number, t
   add(sums, all, times);
 }
 
-function addRepeat(sums: Float64Array, base: number, mark: number): void {
-  if (mark >= FIRST) add(sums, base + AT.comparable, 1);
-  if (mark >= REPEATED_LONG) add(sums, base + AT.repeatedLong, 1);
-  if (mark === REPEATED_SHORT) add(sums, base + AT.repeatedShort, 1);
+/** What a mark of repeats.ts adds to the block at `base`; with −1 what it takes away again. */
+export function addRepeat(sums: Float64Array, base: number, mark: number, sign: 1 | -1 = 1): void {
+  if (mark >= FIRST) add(sums, base + AT.comparable, sign);
+  if (mark >= REPEATED_LONG) add(sums, base + AT.repeatedLong, sign);
+  if (mark === REPEATED_SHORT) add(sums, base + AT.repeatedShort, sign);
 }
 
 /** A response before the report is a slip of the pen and no response time. */

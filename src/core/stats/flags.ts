@@ -30,7 +30,7 @@ export function writeKinds(reports: ReportColumns, cohort: Cohort, now: number, 
     return;
   }
   const { satisfaction, state } = reports.codes;
-  const asksDispatch = cohort === "all" ? dispatchAsked(reports) : [];
+  const asksDispatch = cohort === "all" ? dispatchAsked(reports, from, to) : [];
   for (let row = from; row < to; row++) {
     if (voids !== null && voids[state?.[row] ?? 0] === 1) {
       kinds[row] = 0;
@@ -62,10 +62,10 @@ export function voidTable(reports: Pick<ReportColumns, "codes" | "dictionaries">
   return codeTable(reports.codes.state, reports.dictionaries.state, (word) => (isVoidState(word) ? 1 : 0));
 }
 
-/** For each source whether it brings dispatched_at, so that a case without one was not dispatched. */
-function dispatchAsked(reports: ReportColumns): boolean[] {
+/** For each source of rows [from, to) whether it brings dispatched_at, so that a case without one was not dispatched. */
+function dispatchAsked(reports: ReportColumns, from: number, to: number): boolean[] {
   const asked: boolean[] = [];
-  for (let row = 0; row < reports.size; row++) {
+  for (let row = from; row < to; row++) {
     const source = reports.source[row] ?? 0;
     if (asked[source] === undefined) asked[source] = reports.maps(source, "dispatched_at");
   }

@@ -54,6 +54,13 @@ export const INDICATORS: readonly Indicator[] = [
     ...deadline("lower"),
     meaning: { zh: "有返工的案件 ÷ 应结案数（按件计，不按次计）", en: "cases sent back as not good enough / due to close; cases, not times" },
   }),
+  rate("extension", "延期率", "Extension rate", "extended", "extendable", {
+    ...cases("lower"),
+    meaning: {
+      zh: "批准延期的案件 ÷ 在本页派遣的案件（数据来源不记延期，来源派遣的案件不计）",
+      en: "cases with a granted extension / cases dispatched on this page (sources do not tell extensions, so cases they dispatched are left out)",
+    },
+  }),
   rate("repeatShort", "重复率（24 小时）", "Repeats within 24 h", "repeatedShort", "comparable", {
     ...cases("lower"),
     meaning: {

@@ -11,6 +11,8 @@ export type AddRows = (sums: Float64Array, range: RowRange, sign: 1 | -1) => voi
 export interface KeptSums {
   /** Sums of a stretch of rows; a new array each time. */
   of(range: RowRange): Float64Array;
+  /** One row now brings so much more of one number: all kept sums after it move with it. */
+  shift(row: number, place: number, amount: number): void;
 }
 
 /** Bytes of kept sums: so many a report, but not more than MOST_BYTES in all. */
@@ -34,6 +36,10 @@ export function keepSums(size: number, width: number, add: AddRows): KeptSums {
     else add(sums, { from: to, to: from }, -1);
   };
   return {
+    shift(row, place, amount) {
+      if (amount === 0) return;
+      for (let at = (Math.floor(row / stride) + 1) * width + place; at < kept.length; at += width) kept[at] = (kept[at] ?? 0) + amount;
+    },
     of({ from, to }) {
       const first = nearest(from);
       const end = nearest(to);

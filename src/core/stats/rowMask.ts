@@ -5,10 +5,11 @@
 //   passes all: mask = 0        counts under the OTHERS' filters (a filter's own list): mask without its own bit = 0
 import { buildLocator } from "../geo/locate";
 import { polygonSet } from "../geo/polygons";
-import { FILTERS, type FilterName, type Filters, type RowMask } from "../model/filters";
+import { FILTERS, type FilterName, type Filters, type RowMask, WORD_FILTERS } from "../model/filters";
 import { UNLOCATED } from "../model/plan";
 import type { Cells, ReportColumns } from "../model/reports";
 import { sumRow } from "./tally";
+import type { RowWatcher } from "./watcher";
 
 /** What the filters need to know beside the columns. */
 export interface MaskAids {
@@ -18,7 +19,7 @@ export interface MaskAids {
   found(text: string): Uint8Array;
 }
 
-export interface Masker {
+export interface Masker extends RowWatcher {
   /** The mask of these filters; only the bits of the filters that changed are made anew. The array is the same each time. */
   mask(filters: Filters): RowMask;
 }
@@ -50,6 +51,21 @@ export function createMasker(reports: ReportColumns, aids: MaskAids): Masker {
         writeBit(bits, bitOf(name), passesOf(name, filters, reports, aids));
       }
       return { version, bits };
+    },
+    amending(row) {
+      const follows = rows === reports.version;
+      return () => {
+        if (!follows) return;
+        rows = reports.version;
+        const before = bits[row] ?? 0;
+        // Only words can change; place, time and texts stay.
+        for (const name of WORD_FILTERS) {
+          const kept = JSON.parse(told.get(name) || "null") as readonly string[] | null;
+          const word = reports.dictionaries[name]?.[reports.codes[name]?.[row] ?? 0] ?? "";
+          if (kept !== null) bits[row] = kept.includes(word) ? (bits[row] ?? 0) & (0xffff ^ bitOf(name)) : (bits[row] ?? 0) | bitOf(name);
+        }
+        if (bits[row] !== before) version++;
+      };
     },
   };
 }

@@ -16,7 +16,7 @@ function rowOf(times: ReportRow["times"], codes: ReportRow["codes"] = {}): Repor
 }
 
 function fileOf(row: ReportRow, now: number, brings: (column: string) => boolean = ALL): CaseFile {
-  const file = caseFileOf(row, { reworks: 0, returns: null }, brings, SETTING, now);
+  const file = caseFileOf({ row, told: row, reworks: 0, returns: null, touched: null }, brings, SETTING, now);
   if (file === null) throw new Error("no case");
   return file;
 }
@@ -61,7 +61,8 @@ describe("a case file", () => {
 
   it("is none of a report that has only been reported, and of one without a time", () => {
     expect(isCase(rowOf({}))).toBe(false);
-    expect(caseFileOf({ ...rowOf({}, { state: "结案" }), times: {} }, { reworks: null, returns: null }, ALL, SETTING, REPORTED)).toBeNull();
+    const row = { ...rowOf({}, { state: "结案" }), times: {} };
+    expect(caseFileOf({ row, told: row, reworks: null, returns: null, touched: null }, ALL, SETTING, REPORTED)).toBeNull();
   });
 
   it("is red just when the case ran past its deadline, whatever the class and however late it is looked at", () => {

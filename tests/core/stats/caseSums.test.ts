@@ -5,7 +5,7 @@ import { ASSESS_WIDTH, assessSums } from "../../../src/core/stats/assessSums";
 import { CASE_FIELDS, CASE_WIDTH, type CaseField, tallyCases } from "../../../src/core/stats/caseSums";
 import { KIND_COUNT, writeKinds } from "../../../src/core/stats/flags";
 import { planeAt } from "../../../src/core/stats/plane";
-import { FIRST, INCOMPARABLE, REPEATED_LONG, REPEATED_SHORT, repeatsOf } from "../../../src/core/stats/repeats";
+import { createRepeats, FIRST, INCOMPARABLE, REPEATED_LONG, REPEATED_SHORT, repeatsOf } from "../../../src/core/stats/repeats";
 import { type Case, reportsOf } from "./columns";
 
 const NOW = 100_000;
@@ -58,7 +58,8 @@ describe("tallyCases", () => {
       { reported_at: 9000, registered_at: 9100, state: "作废", source: "网格巡查", category: "a" },
       { reported_at: 9000, state: "不予立案", category: "a" },
     ]);
-    const sums = tallyCases(reports, factsOf(reports), { from: 0, to: 4 });
+    const facts = { ...factsOf(reports), extensions: new Map([[0, 0]]) };
+    const sums = tallyCases(reports, facts, { from: 0, to: 4 });
     const found = Object.fromEntries(CASE_FIELDS.map((field, index) => [field, sums[index]]));
     const wanted: { readonly [K in CaseField]: number } = {
       reported: 4,
@@ -81,6 +82,8 @@ describe("tallyCases", () => {
       waiting: 1,
       callable: 1,
       called: 1,
+      extendable: 1,
+      extended: 0,
       returns: 1,
       reworks: 2,
       responseSeconds: 600 + 12_800,
@@ -207,6 +210,34 @@ describe("repeatsOf", () => {
         expect([...repeatsOf(reports, rule)]).toEqual(marks);
       }),
       { seed: 20261122, numRuns: 200 },
+    );
+  });
+
+  it("moved case by case equals marking all anew, and tells every mark that changed", () => {
+    const one = fc.record({
+      reported_at: fc.integer({ min: 0, max: 3000 }),
+      lng: fc.integer({ min: -10, max: 10 }).map((steps) => 121.5 + steps / 5000),
+      category: fc.constantFrom("a", "b"),
+      state: fc.constantFrom("结案", "作废"),
+    });
+    const change = fc.record({ row: fc.nat(39), category: fc.constantFrom(0, 1, 2), state: fc.constantFrom(1, 2) });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 2, maxLength: 40 }), fc.array(change, { maxLength: 20 }), (drawn, changes) => {
+        const reports = reportsOf([...drawn, { reported_at: 0, category: "a", state: "结案" }, { reported_at: 0, category: "b", state: "作废" }]);
+        const repeats = createRepeats(reports, rule);
+        for (const { row, category, state } of changes) {
+          const at = row % reports.size;
+          const before = repeats.marks.slice();
+          (reports.codes.category as Uint16Array)[at] = category;
+          (reports.codes.state as Uint16Array)[at] = state;
+          const told = new Map(repeats.amend(at).map((changed) => [changed.row, [changed.before, changed.after]]));
+          expect([...repeats.marks]).toEqual([...repeatsOf(reports, rule)]);
+          for (const [index, mark] of before.entries()) {
+            expect(told.get(index)).toEqual(mark === repeats.marks[index] ? undefined : [mark, repeats.marks[index]]);
+          }
+        }
+      }),
+      { seed: 31, numRuns: 200 },
     );
   });
 });
