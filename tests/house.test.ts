@@ -26,7 +26,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   feed: {
     rooms: core,
     packages: [
-      /^topojson-(client|specification)$/,
+      /^topojson-(client|server|specification)$/,
+      /^@placemarkio\/tokml$/,
       /^shpjs$/,
       /^@tmcw\/togeojson$/,
       /^@xmldom\/xmldom$/,

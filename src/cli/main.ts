@@ -1,7 +1,8 @@
-// The command line: `gridkeeper assess` and `gridkeeper check`.
+// The command line: `gridkeeper assess`, `check` and `suggest`.
 import { assess } from "./assess";
 import { check } from "./check";
 import { readInvocation, USAGE } from "./options";
+import { suggestPlans } from "./suggest";
 
 /** Runs one command; returns the exit code: 0 done, 1 the data has errors that the user must see, 2 wrong usage. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -22,6 +23,8 @@ async function runCommand(words: readonly string[]): Promise<number> {
       return assess(invocation.options, 0);
     case "check":
       return check(invocation.options);
+    case "suggest":
+      return suggestPlans(invocation.options);
     case "help":
       process.stdout.write(`${USAGE}\n`);
       return 0;

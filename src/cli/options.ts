@@ -1,7 +1,6 @@
 // What may be written after `gridkeeper`: the options of each command, and the sentences for what is wrong with them.
-import { parseArgs } from "node:util";
-
-const text = { type: "string" } as const;
+import { readSuggest, type SuggestInvocation } from "./suggestOptions";
+import { defined, gather, parse, text, type Wrong, wrong } from "./words";
 
 const COMMANDS = {
   assess: {
@@ -25,6 +24,9 @@ export const USAGE = `usage:
   gridkeeper assess --grids FILE --cases FILE... [--mapping FILE] [--crs CRS] [--time-zone TZ] [--from ISO] [--to ISO] [--now ISO]
                     [--cohort due|all] [--by none|year|month] [--grid-id PROPERTY] [--out FILE.csv]
   gridkeeper check  --grids FILE [--crs CRS] [--grid-id PROPERTY] [--json]
+  gridkeeper suggest --units FILE --load PROPERTY --grids-count K --out FILE [--seed N] [--iterations N] [--max-deviation 0.05]
+                    [--goal balance|middle|compact|least_change|beats] [--plan FILE] [--start improve|scratch|grow] [--lock ID...]
+                    [--beats FILE] [--barriers FILE] [--stations FILE] [--unit-id PROPERTY] [--crs CRS] [--equivalency FILE.csv]
 --crs is that of the boundaries; that of the reports stands in the mapping ("crs").
 files: .geojson .json .topojson .csv .tsv .kml .kmz .zip (Shapefile) .parquet, each also .gz; "-" is standard input`;
 
@@ -54,29 +56,18 @@ export type Invocation =
   | { readonly command: "assess"; readonly options: AssessOptions }
   | { readonly command: "check"; readonly options: CheckOptions }
   | { readonly command: "help" }
-  | { readonly command: "wrong"; readonly sentence: string };
+  | SuggestInvocation
+  | Wrong;
 
 /** Reads the words of the command line. Never throws: wrong usage comes back as a sentence. */
 export function readInvocation(words: readonly string[]): Invocation {
   const [name, ...rest] = words;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") return { command: "help" };
   if (rest.includes("--help") || rest.includes("-h")) return { command: "help" };
-  if (name === "assess") return readAssess(gatherCases(rest));
+  if (name === "assess") return readAssess(gather(rest, "--cases"));
   if (name === "check") return readCheck(rest);
-  return wrong(`There is no command "${name}"; expected ${Object.keys(COMMANDS).join(" or ")}.`);
-}
-
-/** `--cases a b c` is written as `--cases a --cases b --cases c`, which parseArgs knows. */
-function gatherCases(words: readonly string[]): string[] {
-  const gathered: string[] = [];
-  let inCases = false;
-  for (const word of words) {
-    const isOption = word.startsWith("--");
-    if (isOption) inCases = word === "--cases";
-    if (inCases && !isOption) gathered.push("--cases", word);
-    else if (word !== "--cases") gathered.push(word);
-  }
-  return gathered;
+  if (name === "suggest") return readSuggest(rest);
+  return wrong(`There is no command "${name}"; expected assess, check or suggest.`);
 }
 
 function readAssess(words: readonly string[]): Invocation {
@@ -100,20 +91,6 @@ function readCheck(words: readonly string[]): Invocation {
   return { command: "check", options: { grids, json, ...defined({ crs, gridId }) } };
 }
 
-function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(words: readonly string[], options: T) {
-  try {
-    return parseArgs({ args: [...words], options: options as NonNullable<T>, allowPositionals: false, strict: true }).values;
-  } catch (error) {
-    return `${error instanceof Error ? error.message.replace(/\. To specify.*$/s, "") : String(error)}.`;
-  }
-}
-
-type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-function defined<T extends Record<string, unknown>>(values: T): Defined<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
-}
-
 /** Names with a region, and the few without one; abbreviations such as CST mean different zones to different people. */
 function isTimeZone(name: string): boolean {
   if (!name.includes("/") && !["UTC", "GMT", "PRC", "Japan", "Singapore", "Hongkong"].includes(name)) return false;
@@ -122,8 +99,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function wrong(sentence: string): Invocation {
-  return { command: "wrong", sentence };
 }
