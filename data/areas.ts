@@ -6,6 +6,7 @@ import type { LandUse, Use } from "./landuse";
 import { at, centreOf, ringArea } from "./mesh";
 import { BEATS, GRID_NAMES } from "./names";
 import type { Outlines } from "./outlines";
+import { randomFrom } from "./random";
 import { nameUnits, type UnitKind } from "./unitNames";
 
 /** People per m² of a block. */
@@ -113,6 +114,9 @@ export function drawAreas(division: Division, landUse: LandUse, outlines: Outlin
   };
 }
 
+/** A stream of chance that nothing else of the town draws from. */
+const AXES_STREAM = 41;
+
 interface Axes {
   readonly social_memory: number;
   readonly economic_differentiation: number;
@@ -123,8 +127,9 @@ const USUAL_AXES: Readonly<Record<UnitKind, readonly [memory: number, split: num
 /** How strong the memory of a place is kept, and how far its people's livelihoods have come apart: made-up scores of 0 to 100, villages old and even, estates young and split. */
 function axesOf(kind: UnitKind, code: string): Axes {
   const [memory, split] = USUAL_AXES[kind];
-  const drawn = (salt: number): number => ((Number(code.slice(-6)) * 7919 + salt * 104_729) % 1009) / 1009 - 0.5;
-  return { social_memory: Math.round(memory + 44 * drawn(1)), economic_differentiation: Math.round(split + 48 * drawn(2)) };
+  const random = randomFrom(Number(code.slice(-6)), AXES_STREAM);
+  const score = (middle: number): number => Math.round(Math.min(98, Math.max(2, middle + 13 * random.bell())));
+  return { social_memory: score(memory), economic_differentiation: score(split) };
 }
 
 function meanAxes(axes: readonly Axes[]): Axes {

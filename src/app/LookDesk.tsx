@@ -6,10 +6,12 @@ import { useTranslation } from "react-i18next";
 import { LOOKS, type LookName } from "../panels/choices";
 import type { DeskProps } from "./deskProps";
 import { lookWords } from "./i18n";
+import { ChangeTab } from "./look/ChangeTab";
 import { FairTab } from "./look/FairTab";
+import { TypeTab } from "./look/TypeTab";
 import { changeView } from "./useView";
 
-const TABS: { readonly [K in LookName]?: (props: DeskProps) => ReactElement } = { fair: FairTab };
+const TABS: { readonly [K in LookName]?: (props: DeskProps) => ReactElement } = { fair: FairTab, change: ChangeTab, typology: TypeTab };
 
 /** What must have come before the panel is shown. */
 export const ready = lookWords;

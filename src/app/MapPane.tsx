@@ -1,6 +1,7 @@
 // The map with its targets: what the view, the counts and the pictures say, handed to MapCanvas as props.
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Mark } from "../core/frame/marks";
 import type { Language } from "../core/model/issue";
 import type { Opened } from "../engine/api";
 import { MapCanvas } from "../map/MapCanvas";
@@ -29,6 +30,11 @@ export interface MapPaneProps {
   readonly goTo: { readonly shapesUrl: string | null; readonly target: CameraTarget } | null;
   readonly mark: readonly [number, number] | null;
   readonly picture: PictureOrder | null;
+  /** Places marked by an analysis. */
+  readonly marks: readonly Mark[];
+  /** Classes of an analysis are drawn whatever layers are chosen. */
+  readonly painted: boolean;
+  readonly onPickMark: (id: string) => void;
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
   readonly onPickReport: (ledgerRow: number) => void;
@@ -44,7 +50,8 @@ export function MapPane(props: MapPaneProps) {
   const [unavailable, setUnavailable] = useState(false);
   const { plan, ground } = opened;
   const { points, raster, tooMany } = props.pictures;
-  const heat = layers.includes("heat");
+  const { marks, painted } = props;
+  const heat = layers.includes("heat") && !painted;
 
   // The first order goes where the address says; a plan that comes later is shown whole.
   const [firstPlace] = useState(view.map);
@@ -67,14 +74,14 @@ export function MapPane(props: MapPaneProps) {
   const visible = useMemo(
     () => ({
       ground: layers.includes("ground"),
-      grids: layers.includes("grids") && !layers.includes("hex") && !heat,
+      grids: painted || (layers.includes("grids") && !layers.includes("hex") && !heat),
       borders: true,
       labels: layers.includes("labels"),
       points: layers.includes("points") && !tooMany,
       raster: heat || tooMany,
-      hexes: layers.includes("hex"),
+      hexes: layers.includes("hex") && !painted,
     }),
-    [layers, heat, tooMany],
+    [layers, heat, painted, tooMany],
   );
   const colours = classed?.colours ?? NO_COLOURS;
 
@@ -98,12 +105,14 @@ export function MapPane(props: MapPaneProps) {
       camera={props.goTo?.shapesUrl === shapesUrl ? props.goTo.target : target}
       mark={props.mark}
       picture={props.picture}
+      marks={marks}
       credits={credits}
       onReady={(machine) => props.onDrawLimit(machine.drawLimit)}
       onUnavailable={() => setUnavailable(true)}
       onHover={(slot) => props.onHover(slot)}
       onSelect={props.onChoose}
       onPickReport={props.onPickReport}
+      onPickMark={props.onPickMark}
       onCameraRest={(rest) => {
         props.onCamera(rest);
         changeView({ map: { zoom: rest.zoom, lat: rest.center[1], lng: rest.center[0] } }, true);

@@ -2,6 +2,7 @@
 import type { Remote } from "comlink";
 import { type ComponentType, lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Mark } from "../core/frame/marks";
 import type { Question } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
@@ -12,7 +13,7 @@ import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";
 import type { Config } from "./config";
-import type { DeskProps } from "./deskProps";
+import type { DeskProps, Shown } from "./deskProps";
 import { deskWords } from "./i18n";
 import { legendProps } from "./legendProps";
 import { MapPane, type MapPaneProps } from "./MapPane";
@@ -22,6 +23,8 @@ import { useMapPictures } from "./useMapPictures";
 import { useNow } from "./useNow";
 import type { Session } from "./useSession";
 import { changeView } from "./useView";
+
+const NO_MARKS: readonly Mark[] = [];
 
 /** What stands around the map on each screen; the map itself stays when the screen changes. */
 const DESKS: { readonly [K in Screen]: ReturnType<typeof desk> } = {
@@ -72,6 +75,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
   const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
   const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
+  const [shown, setShown] = useState<Shown | null>(null);
   const { layers, heatM, hexM } = view;
   const pictures = useMapPictures(engine, { versions: counting.versions, total, selection: question, layers, heatM, hexM, drawLimit, camera });
 
@@ -92,7 +96,9 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           layers={layers}
           language={language}
           scheme={scheme}
-          classed={classed}
+          classed={shown?.classed ?? classed}
+          painted={shown?.classed != null}
+          marks={shown?.marks ?? NO_MARKS}
           hexes={hexes}
           hovered={hovered}
           chosen={chosen}
@@ -102,6 +108,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onHover={setHovered}
           onChoose={choose}
           onPickReport={setReportPicked}
+          onPickMark={(id) => shown?.onPick(id)}
           onDrawLimit={setDrawLimit}
           onCamera={setCamera}
         />
@@ -120,7 +127,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           counting={counting}
           rows={rows}
           foot={foot}
-          legend={legend}
+          legend={shown?.legend ?? legend}
           hovered={hovered}
           chosen={chosen}
           reportPicked={reportPicked}
@@ -131,6 +138,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onGo={go}
           onMark={setMark}
           onPicture={setPicture}
+          onShow={setShown}
         />
       </Suspense>
     </>

@@ -1,5 +1,6 @@
 // What the panels around the map are given.
 import type { Remote } from "comlink";
+import type { Mark } from "../core/frame/marks";
 import type { Question } from "../core/frame/question";
 import type { Engine } from "../engine/api";
 import type { PictureOrder } from "../map/picture";
@@ -8,10 +9,19 @@ import type { LayerName } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { GridRow } from "../panels/gridRows";
 import type { LegendProps } from "../panels/Legend";
+import type { Classed } from "./classes";
 import type { Config } from "./config";
 import type { View } from "./url";
 import type { useCounts } from "./useCounts";
 import type { Session } from "./useSession";
+
+/** What an analysis shows on the map: classes in place of the measure's, their legend, and marked places. */
+export interface Shown {
+  readonly classed: Classed | null;
+  readonly legend: Omit<LegendProps, "startOpen"> | null;
+  readonly marks: readonly Mark[];
+  readonly onPick: (id: string) => void;
+}
 
 export interface DeskProps {
   readonly engine: Remote<Engine>;
@@ -38,6 +48,8 @@ export interface DeskProps {
   /** Sets a pin at a position, [lng, lat] in degrees; null takes it away. */
   readonly onMark: (position: readonly [number, number] | null) => void;
   readonly onPicture: (order: PictureOrder) => void;
+  /** An analysis shows something on the map, or with null no more. */
+  readonly onShow: (shown: Shown | null) => void;
 }
 
 /** True when no source has a handling time, so that closing stands for handling (contract.md). */

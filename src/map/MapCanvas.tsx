@@ -2,6 +2,7 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import type { Mark } from "../core/frame/marks";
 import type { GroundLayer, PointCloud, Raster } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
 import type { Grid } from "../core/model/plan";
@@ -29,6 +30,7 @@ export interface MapCanvasProps extends StageEvents {
   readonly visible: Visible;
   readonly hovered: number | null;
   readonly selected: number | null;
+  readonly marks?: readonly Mark[];
   /** A new object is a new order to the camera; null leaves it alone. */
   readonly camera: CameraTarget | null;
   /** Where a pin stands, [lng, lat] in degrees. */
@@ -39,6 +41,7 @@ export interface MapCanvasProps extends StageEvents {
   readonly credits: readonly string[];
 }
 
+const NO_MARKS: readonly Mark[] = [];
 const NO_GRIDS: readonly Grid[] = [];
 
 /** The map. One for the whole app; it is never made anew on navigation, and fills the element it stands in. */
@@ -61,6 +64,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     visible,
     hovered,
     selected,
+    marks = NO_MARKS,
     camera,
     mark,
     picture,
@@ -93,6 +97,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setCredits(credits), [credits]);
   useEffect(() => stage.current?.setGrids(grids), [grids]);
   useEffect(() => stage.current?.setStyle(style), [style]);
+  useEffect(() => stage.current?.setMarks(marks), [marks]);
   useEffect(() => stage.current?.setCamera(camera), [camera]);
   useEffect(() => stage.current?.setMark(mark), [mark]);
   useEffect(() => stage.current?.setPicture(picture), [picture]);

@@ -10,12 +10,14 @@ import {
   setWorkerUrl,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
 import { addControls, type MapWords, setWords } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
+import { MARKS_LAYER, MARKS_SOURCE, markPoints } from "./marks";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { paletteOf, type Theme } from "./palette";
@@ -46,6 +48,8 @@ export interface StageEvents {
   onHover(slot: number | null, point: ScreenPoint | null): void;
   onSelect(slot: number | null): void;
   onPickReport(ledgerRow: number): void;
+  /** A marked place was clicked. */
+  onPickMark?(id: string): void;
   onCameraRest(camera: RestingCamera): void;
   /** This browser gives no WebGL 2: there is no map, everything else works. `reason` is MapLibre's own word for it. Not given: the error is thrown. */
   onUnavailable?(reason: string): void;
@@ -60,6 +64,7 @@ export interface Stage {
   setSelected(slot: number | null): void;
   setPoints(cloud: PointCloud | null, theme: Theme): void;
   setRaster(raster: Raster | null, role: RasterRole, theme: Theme): void;
+  setMarks(marks: readonly Mark[]): void;
   setCredits(lines: readonly string[]): void;
   setCamera(target: CameraTarget | null): void;
   /** Sets the one pin, [lng, lat] in degrees; null takes it away. */
@@ -115,6 +120,8 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   const applied: Painted = { classes: null, hovered: null, selected: null };
   let painted: unknown; // the source that bears what is applied
   let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
+  let marks: readonly Mark[] = [];
+  let marked: { readonly source: unknown; readonly marks: readonly Mark[] } = { source: undefined, marks };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
   let cloud: PointCloud | null = null;
   let raster: Raster | null = null;
@@ -136,6 +143,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     if (state !== "ready") return;
     applyFeatures();
     applyNames();
+    applyMarks();
     applyRaster();
   }
 
@@ -156,6 +164,13 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     if (source === named.source && grids === named.grids) return;
     source?.setData(labelPoints(grids));
     named = { source, grids };
+  }
+
+  function applyMarks(): void {
+    const source = map.getSource<GeoJSONSource>(MARKS_SOURCE);
+    if (source === marked.source && marks === marked.marks) return;
+    source?.setData(markPoints(marks));
+    marked = { source, marks };
   }
 
   function applyRaster(): void {
@@ -195,6 +210,11 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     onHover: (slot, point) => events().onHover(slot, point),
     onSelect: (slot) => events().onSelect(slot),
     takesClick: (position, point) => {
+      const mark = markAt(map, point);
+      if (mark !== null) {
+        events().onPickMark?.(mark);
+        return true;
+      }
       if (!cloud) return false;
       const edge = map.unproject([point.x, point.y + PICK_RADIUS]);
       const index = nearestPoint(cloud, position, Math.abs(edge.lat - position[1]));
@@ -243,6 +263,10 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       ramp = rampOf(paletteOf(theme), role);
       apply();
     },
+    setMarks(next) {
+      marks = next;
+      apply();
+    },
     setCredits: (lines) => credits.show(lines),
     setCamera(order) {
       if (!order) return;
@@ -275,6 +299,13 @@ function keepContents(previous: StyleSpecification | undefined, next: StyleSpeci
     if (held && sources[id]) sources[id] = held;
   }
   return { ...next, sources };
+}
+
+/** The marked place at a point; of several the topmost. */
+function markAt(map: MapLibreMap, { x, y }: ScreenPoint): string | null {
+  if (!map.getLayer(MARKS_LAYER)) return null;
+  const [feature] = map.queryRenderedFeatures([x, y], { layers: [MARKS_LAYER] });
+  return typeof feature?.properties["id"] === "string" ? feature.properties["id"] : null;
 }
 
 function restingCamera(map: MapLibreMap): RestingCamera {

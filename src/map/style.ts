@@ -4,6 +4,7 @@ import type { GroundLayer } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
 import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
 import { groundShapes, groundSource } from "./ground";
+import { MARKS_SOURCE, markLayers } from "./marks";
 import { groundNames } from "./names";
 import { paletteOf, type Theme } from "./palette";
 import type { RasterRole } from "./raster";
@@ -47,11 +48,11 @@ const DOTS_OPACITY: ExpressionSpecification = ["interpolate", ["linear"], ["zoom
 export const RASTER_SOURCE = "raster";
 
 /** Sources whose content is set on the map itself (setData, updateImage); a new style keeps what they hold. */
-export const KEPT_SOURCES: readonly string[] = [LABELS_SOURCE, RASTER_SOURCE];
+export const KEPT_SOURCES: readonly string[] = [LABELS_SOURCE, RASTER_SOURCE, MARKS_SOURCE];
 
 /**
  * The style of everything but the points, which deck.gl draws over it. From bottom to top:
- * ground shapes, grid fills or hex bins, density raster, borders and focus lines, names.
+ * ground shapes, grid fills or hex bins, density raster, borders and focus lines, names, marked places.
  */
 export function buildStyle(input: StyleInput): StyleSpecification {
   const palette = paletteOf(input.theme);
@@ -73,6 +74,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders));
   for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));
   if (input.shapesUrl !== null) layers.push(gridNames(palette, input.visible.labels));
+  layers.push(...markLayers(palette));
   const sources = sourcesOf(ground, input.shapesUrl, hexes);
   return { version: 8, name: "Gridkeeper", sources, layers: layers.map((layer) => inShapes(layer, sources)) };
 }
@@ -96,6 +98,7 @@ function sourcesOf(ground: readonly GroundLayer[], shapesUrl: string | null, hex
     sources[LABELS_SOURCE] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
   }
   if (hexes) sources[HEXES_SOURCE] = shapes(hexes.shapesUrl);
+  sources[MARKS_SOURCE] = { type: "geojson", data: { type: "FeatureCollection", features: [] } };
   sources[RASTER_SOURCE] = { type: "image", coordinates: SOMEWHERE } as SourceSpecification;
   for (const [index, layer] of ground.entries()) sources[groundSource(index)] = shapes(layer.shapesUrl);
   return sources;

@@ -65,7 +65,7 @@ export function Legend({ startOpen, title, unit, denominator, period, method, en
       <p className="note">
         {method} · {period}
       </p>
-      <p className="note">{shown}</p>
+      {shown !== "" && <p className="note">{shown}</p>}
       {notes.map((note) => (
         <p className="note legend-note" key={note}>
           {note}

@@ -73,3 +73,42 @@ describe("fair comparison", () => {
     expect(await panel.locator('.verdict[data-tone="none"]').count()).toBeGreaterThan(3);
   });
 });
+
+describe("types", () => {
+  it("colours the map by the village typology, selects from the table, and takes any two measures", async () => {
+    const { page, faults } = await openLook("typology");
+    const panel = page.getByRole("dialog");
+    await panel.locator('.chart[data-drawn="true"]').waitFor();
+    const legend = page.locator(".legend");
+    expect(await legend.innerText()).toContain("Villages: social memory × economic differentiation");
+    const sizes = await panel.locator(".type-list strong").allInnerTexts();
+    expect(sizes.reduce((sum, text) => sum + Number(text), 0)).toBe(60);
+    expect(await legend.locator(".legend-count").allInnerTexts()).toEqual([...sizes.map((text) => `${text} grid${text === "1" ? "" : "s"}`), "0 grids"]);
+    await panel.locator(".look-table tbody tr").first().click();
+    await expect.poll(() => new URL(page.url()).hash).toContain("grid=");
+    expect(await faultsOfAxe(page)).toEqual([]);
+    await page.getByRole("button", { name: "Close the analysis" }).click();
+    await expect.poll(() => legend.innerText()).toContain("Density");
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("change", () => {
+  it("tells counts and words, the same as the monthly assessment, and the trend of the chosen grid", async () => {
+    const { page, faults } = await openLook("change:2026-05", "&lang=zh-CN");
+    const panel = page.getByRole("dialog");
+    await panel.locator('.chart[data-drawn="true"]').waitFor();
+    const row = panel.locator('.look-table tr[data-row="0"]');
+    const [now = "", onMonth = ""] = await row.locator("td").allInnerTexts();
+    expect(englishLeft(await panel.innerText())).toEqual([]);
+    expect(await faultsOfAxe(page)).toEqual([]);
+    await row.click();
+    await expect.poll(() => panel.locator(".chart figcaption").innerText()).toContain(await row.locator("th").innerText());
+    await page.goto(`${stage.url}#/browse?month=2026-05&lang=zh-CN`);
+    await page.locator(".sheet-overview").waitFor();
+    const sheet = await page.locator('.sheet-overview tr[data-row="0"] td').allInnerTexts();
+    expect(sheet[0]).toBe(now.trim());
+    expect(sheet[1]?.split(" ")[0]).toBe(onMonth.split(/\s/)[0]);
+    expect(faults).toEqual([]);
+  });
+});

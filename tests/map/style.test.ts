@@ -3,6 +3,7 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import type { GroundLayer } from "../../src/core/frame/pictures";
 import { GRIDS_SOURCE, HIT_LAYER, hatchName, LABELS_SOURCE } from "../../src/map/grids";
+import { MARKS_LAYER, MARKS_SOURCE, markPoints } from "../../src/map/marks";
 import { buildStyle, KEPT_SOURCES, RASTER_SOURCE, type StyleInput } from "../../src/map/style";
 import { tilesOf } from "../../src/map/tiles";
 
@@ -47,6 +48,21 @@ describe("buildStyle", () => {
     }
   }
 
+  it("marks places over everything else, the chosen one on top, and keeps them through a change of style", () => {
+    const ids = buildStyle(input).layers.map((layer) => layer.id);
+    expect(ids.slice(-2)).toEqual([MARKS_LAYER, "marks-name"]);
+    expect(KEPT_SOURCES).toContain(MARKS_SOURCE);
+    const mark = { position: [121.5, 31.2] as const, colour: "#b3261e", text: "x" };
+    const { features } = markPoints([
+      { ...mark, id: "a", chosen: true },
+      { ...mark, id: "b", chosen: false },
+    ]);
+    expect(features.map(({ properties, geometry }) => [properties?.["id"], geometry.coordinates])).toEqual([
+      ["b", [121.5, 31.2]],
+      ["a", [121.5, 31.2]],
+    ]);
+  });
+
   it("asks no network: no glyphs, no sprite, only the blob: URLs it was given", () => {
     const style = buildStyle(input);
     expect(style.glyphs).toBeUndefined();
@@ -54,7 +70,7 @@ describe("buildStyle", () => {
     expect(JSON.stringify(style)).not.toMatch(/https?:\/\/(?!here)/);
   });
 
-  it("draws ground shapes below the grids, borders above, names on top", () => {
+  it("draws ground shapes below the grids, borders above, names over them, marked places on top", () => {
     const ids = buildStyle({ ...input, visible: { ...ALL, hexes: false } }).layers.map((layer) => layer.id);
     const at = (id: string) => ids.indexOf(id);
     expect(at("background")).toBe(0);
@@ -66,7 +82,7 @@ describe("buildStyle", () => {
     expect(at(road)).toBeLessThan(at("grids-fill"));
     expect(at("grids-fill")).toBeLessThan(at("raster"));
     expect(at("raster")).toBeLessThan(at("grids-border"));
-    expect(ids.at(-1)).toBe("grids-name");
+    expect(ids.at(-3)).toBe("grids-name");
   });
 
   it("keeps the hit layer when the fills are switched off, so that grids can still be pointed at", () => {

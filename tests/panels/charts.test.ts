@@ -6,11 +6,19 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { describe, expect, it } from "vitest";
 import { safeCell } from "../../src/core/frame/assess";
+import { limitsAlong } from "../../src/core/frame/changeTable";
 import { fairTable } from "../../src/core/frame/fairTable";
+import { NO_DATA_CLASS } from "../../src/core/frame/pictures";
+import { knowsAxis, typeClasses, typeTable } from "../../src/core/frame/typeTable";
 import { ASSESS_WIDTH, fieldAt } from "../../src/core/stats/assessSums";
+import { controlLimits } from "../../src/core/stats/control";
+import { TYPOLOGIES } from "../../src/core/stats/typology";
 import { funnelPicture } from "../../src/panels/charts/funnel";
 import { type ChartPicture, tableCsv } from "../../src/panels/charts/picture";
+import { quadrantPicture } from "../../src/panels/charts/quadrants";
+import { trendPicture } from "../../src/panels/charts/trend";
 import { fairPartOf, fairPartText } from "../../src/panels/look/fairPart";
+import { typologyOf } from "../../src/panels/look/typePart";
 
 use([BarChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -92,5 +100,60 @@ describe("what is compared, in the address", () => {
   it("is read as it is written, and nonsense is the closure rate", () => {
     for (const text of ["closure", "satisfaction/25", "n/km2", "n/households/500"]) expect(fairPartText(fairPartOf(text))).toBe(text);
     for (const text of [null, "", "nonsense", "n/moons", "closure/0", "firstResponse"]) expect(fairPartText(fairPartOf(text))).toBe("closure");
+  });
+});
+
+describe("types of two measures", () => {
+  const numbers = { social_memory: [80, 20, 20, 80, null], economic_differentiation: [10, 10, 90, 90, 50] };
+  const village = typologyOf("village", () => true);
+
+  it("are A to D as the village typology names them, drawn in four colours, without data apart", () => {
+    const table = typeTable(
+      { ...village, x: { ...village.x, threshold: { kind: "fixed", value: 50 } }, y: { ...village.y, threshold: { kind: "fixed", value: 50 } } },
+      sumsOf(GRIDS),
+      5,
+      numbers,
+    );
+    expect(table.quadrants).toEqual(["A", "B", "C", "D", null]);
+    expect([...typeClasses(table)]).toEqual([0, 1, 2, 3, NO_DATA_CLASS]);
+    const types = { A: "a", B: "b", C: "c", D: "d" };
+    const svg = drawn(
+      quadrantPicture({
+        table,
+        names: asked.names,
+        chosen: 0,
+        scheme: "light",
+        words: { x: "memory", y: "split", grid: "grid", type: "type", summary: "", types },
+        xText: String,
+        yText: String,
+      }),
+    );
+    for (const colour of ["#4f94cd", "#d5d0c6", "#e08e3c", "#6d3f86"]) expect(svg, colour).toContain(`fill="${colour}"`);
+    expect(svg).toContain(">memory</text>");
+  });
+
+  it("are read from the address: presets, pairs with their thresholds, and the first that the plan knows for nonsense", () => {
+    const own = typologyOf("closure@target~*households@1500", () => true);
+    expect(own.x).toMatchObject({ measure: { kind: "indicator", id: "closure" }, threshold: { kind: "target", value: 0.97 } });
+    expect(own.y).toMatchObject({ measure: { kind: "property", property: "households" }, threshold: { kind: "fixed", value: 1500 } });
+    expect(typologyOf(own.id, () => true)).toEqual(own);
+    const knows = (axis: (typeof TYPOLOGIES)[number]["x"]): boolean => knowsAxis(axis, {});
+    expect(typologyOf("village~", knows).id).toBe("closureSatisfaction");
+    expect(typologyOf(null, (axis) => knowsAxis(axis, numbers)).id).toBe("village");
+  });
+});
+
+describe("the trend", () => {
+  it("judges each month by the months before it alone, and draws what lies outside as a diamond", () => {
+    const counts = [100, 98, 103, 99, 101, 100, 97, 102, 180, 100];
+    const limits = limitsAlong(counts);
+    expect(limits.slice(0, 8)).toEqual(Array(8).fill(null));
+    expect(limits[8]).toEqual(controlLimits(counts.slice(0, 8), "count"));
+    const words = { period: "month", value: "n", centre: "mean", lower: "low", upper: "high", summary: "" };
+    const picture = trendPicture({ periods: counts.map((_, place) => `m${place}`), counts, limits, chosen: "m9", scheme: "dark", words, count: String });
+    const [points] = (picture.option as { series: { data: { symbol: string }[] }[] }).series;
+    expect(points?.data.map(({ symbol }) => symbol === "diamond")).toEqual(counts.map((count) => count === 180));
+    expect(drawn(picture)).toContain("#ff8a80");
+    expect(picture.table.rows[8]?.slice(0, 2)).toEqual(["m8", 180]);
   });
 });

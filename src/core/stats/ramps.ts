@@ -15,6 +15,12 @@ const DIVERGING: Readonly<Record<Ground, { readonly less: readonly string[]; rea
   dark: { less: ["#3a4046", "#3f78b8", "#a9d5ff"], more: ["#3a4046", "#b4681f", "#ffc48a"] },
 };
 
+/** Colours of the types A to D of two measures: one blue for the first, one orange for the second, both together, and neither. */
+export const QUADRANTS: Readonly<Record<Ground, { readonly A: string; readonly B: string; readonly C: string; readonly D: string }>> = {
+  light: { A: "#4f94cd", B: "#d5d0c6", C: "#e08e3c", D: "#6d3f86" },
+  dark: { A: "#3b82c4", B: "#4b545c", C: "#cf7a26", D: "#c79be0" },
+};
+
 /** Colours that are in no ramp: zero, and the lines of the hatching that says there is no data. */
 export const APART: Readonly<Record<Ground, { readonly zero: string; readonly noData: string }>> = {
   light: { zero: "#ffffff", noData: "#8d8578" },

@@ -1,0 +1,54 @@
+// Marked places on the map: a dot with a rim, its name where there is room, larger when it is chosen.
+import type { FeatureCollection, Point } from "geojson";
+import type { LayerSpecification } from "maplibre-gl";
+import type { Mark } from "../core/frame/marks";
+import { MEDIUM_FONT, type Palette } from "./palette";
+
+export const MARKS_SOURCE = "marks";
+/** Layer that a click asks. */
+export const MARKS_LAYER = "marks-dot";
+
+/** The marks as features, the chosen one last, so that it lies on top. */
+export function markPoints(marks: readonly Mark[]): FeatureCollection<Point> {
+  const sorted = [...marks].sort((a, b) => Number(a.chosen) - Number(b.chosen));
+  return {
+    type: "FeatureCollection",
+    features: sorted.map(({ id, position, colour, text, chosen }) => ({
+      type: "Feature",
+      properties: { id, colour, text, chosen },
+      geometry: { type: "Point", coordinates: [position[0], position[1]] },
+    })),
+  };
+}
+
+export function markLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: MARKS_LAYER,
+      type: "circle",
+      source: MARKS_SOURCE,
+      paint: {
+        "circle-color": ["get", "colour"],
+        "circle-radius": ["case", ["get", "chosen"], 10, 6.5],
+        "circle-stroke-color": ["case", ["get", "chosen"], palette.hover, palette.focusCasing],
+        "circle-stroke-width": ["case", ["get", "chosen"], 3, 1.8],
+      },
+    },
+    {
+      id: "marks-name",
+      type: "symbol",
+      source: MARKS_SOURCE,
+      minzoom: 14,
+      layout: {
+        "text-field": ["get", "text"],
+        "text-font": MEDIUM_FONT,
+        "text-size": 12,
+        "text-anchor": "top",
+        "text-offset": [0, 0.8],
+        "text-max-width": 9,
+        "text-padding": 4,
+      },
+      paint: { "text-color": palette.gridLabel, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
+    },
+  ];
+}
