@@ -12,9 +12,9 @@ export function assessment(book: Book, request: SheetRequest): Sheet {
   return sheetOf(book.ledger, request, assessorOf(book).assess);
 }
 
-/** Sums of every indicator for some periods; the town is the last node. */
+/** Sums of every indicator for some periods, of the reports that pass the filters; the town is the last node. */
 export function indicatorSums(book: Book, request: SumsRequest): Assessment {
-  return assessorOf(book).assess({ ...request, parents: townParents(book.ledger.slotCount) });
+  return assessorOf(book).assess({ ...request, parents: townParents(book.ledger.slotCount) }, book.filtering.mask(request.filters));
 }
 
 function assessorOf(book: Book): Assessor {

@@ -211,7 +211,7 @@ class WorkerEngine implements Engine {
 
   async indicatorSums(request: SumsRequest) {
     const { indicatorSums } = await import("./assessments");
-    const sums = indicatorSums(await this.reports(), request);
+    const sums = indicatorSums(await this.reports(request.filters), request);
     return transfer(
       sums,
       sums.periods.map(({ buffer }) => buffer),

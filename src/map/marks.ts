@@ -1,8 +1,9 @@
 // Marked places on the map: a dot with a rim, its name where there is room, larger when it is chosen.
 import type { FeatureCollection, Point } from "geojson";
-import type { LayerSpecification } from "maplibre-gl";
+import type { LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
 import type { Mark } from "../core/frame/marks";
 import { MEDIUM_FONT, type Palette } from "./palette";
+import type { ScreenPoint } from "./pointing";
 
 export const MARKS_SOURCE = "marks";
 /** Layer that a click asks. */
@@ -51,4 +52,11 @@ export function markLayers(palette: Palette): LayerSpecification[] {
       paint: { "text-color": palette.gridLabel, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
     },
   ];
+}
+
+/** The marked place at a point; of several the topmost. */
+export function markAt(map: MapLibreMap, { x, y }: ScreenPoint): string | null {
+  if (!map.getLayer(MARKS_LAYER)) return null;
+  const [feature] = map.queryRenderedFeatures([x, y], { layers: [MARKS_LAYER] });
+  return typeof feature?.properties["id"] === "string" ? feature.properties["id"] : null;
 }

@@ -13,11 +13,12 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
+import { restingCamera } from "./camera";
 import { addControls, type MapWords, setWords } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
-import { MARKS_LAYER, MARKS_SOURCE, markPoints } from "./marks";
+import { MARKS_SOURCE, markAt, markPoints } from "./marks";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { paletteOf, type Theme } from "./palette";
@@ -26,7 +27,7 @@ import { hatchTile } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
 import { moveMark, recolour } from "./recolour";
-import { KEPT_SOURCES, RASTER_SOURCE } from "./style";
+import { keepContents, RASTER_SOURCE } from "./style";
 import tilesWorkerUrl from "./tilesWorker?worker&url";
 
 /** A camera order: a new object is a new order. Degrees. */
@@ -288,35 +289,5 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       void overlay?.then((ours) => ours.remove());
       map.remove();
     },
-  };
-}
-
-/** Sources whose content was set on the map keep it through a change of style. */
-function keepContents(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
-  const sources = { ...next.sources };
-  for (const id of KEPT_SOURCES) {
-    const held = previous?.sources[id];
-    if (held && sources[id]) sources[id] = held;
-  }
-  return { ...next, sources };
-}
-
-/** The marked place at a point; of several the topmost. */
-function markAt(map: MapLibreMap, { x, y }: ScreenPoint): string | null {
-  if (!map.getLayer(MARKS_LAYER)) return null;
-  const [feature] = map.queryRenderedFeatures([x, y], { layers: [MARKS_LAYER] });
-  return typeof feature?.properties["id"] === "string" ? feature.properties["id"] : null;
-}
-
-function restingCamera(map: MapLibreMap): RestingCamera {
-  const { lng, lat } = map.getCenter();
-  const bounds = map.getBounds();
-  const { clientWidth, clientHeight } = map.getContainer();
-  return {
-    center: [lng, lat],
-    zoom: map.getZoom(),
-    bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-    width: clientWidth,
-    height: clientHeight,
   };
 }

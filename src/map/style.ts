@@ -112,3 +112,13 @@ function shapes(url: string): VectorSourceSpecification {
 function inShapes(layer: LayerSpecification, sources: Record<string, SourceSpecification>): LayerSpecification {
   return "source" in layer && sources[layer.source]?.type === "vector" ? { ...layer, "source-layer": SHAPES_LAYER } : layer;
 }
+
+/** Sources whose content was set on the map keep it through a change of style. */
+export function keepContents(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
+  const sources = { ...next.sources };
+  for (const id of KEPT_SOURCES) {
+    const held = previous?.sources[id];
+    if (held && sources[id]) sources[id] = held;
+  }
+  return { ...next, sources };
+}

@@ -5,11 +5,11 @@ import type { DeskProps } from "../deskProps";
 
 /** One array of sums a period (indicatorTable.ts); null while they come. */
 export function useSums({ engine, session, question, counting }: DeskProps, periods: readonly (Period | null)[]): readonly Float64Array[] | null {
-  const { cohort, now } = question;
+  const { cohort, now, filters } = question;
   const { plan, ledger } = session.opened;
   const sums = useQuery({
-    queryKey: ["sums", ...counting.versions, cohort, now, periods],
-    queryFn: () => engine.indicatorSums({ periods, cohort, now }),
+    queryKey: ["sums", ...counting.versions, cohort, now, filters, periods],
+    queryFn: () => engine.indicatorSums({ periods, cohort, now, ...(filters && { filters }) }),
     enabled: plan !== null && ledger !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 // Sums of indicators that are kept: asked again they are at hand, and one changed case moves them by what it took away and what it brings.
+import type { RowMask } from "../model/filters";
 import type { Cohort, Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
 import { ASSESS_WIDTH, assessSums } from "../stats/assessSums";
@@ -8,13 +9,13 @@ import { type RowRange, rangeOf } from "../stats/range";
 import { createRepeats, type MarkChange, type Repeats } from "../stats/repeats";
 import { rollUp } from "../stats/rollUp";
 import { SUM_WIDTH } from "../stats/sums";
-import { sumRow } from "../stats/tally";
+import { passing, sumRow } from "../stats/tally";
 import type { RowWatcher } from "../stats/watcher";
 import { type Assessment, type AssessmentRequest, SOON_SECONDS } from "./indicatorTable";
 
 export interface Assessor extends RowWatcher {
-  /** As assessmentOf gives it. */
-  assess(request: AssessmentRequest): Assessment;
+  /** As assessmentOf gives it; with a mask only of the rows that pass, which is not kept. */
+  assess(request: AssessmentRequest, mask?: RowMask | null): Assessment;
 }
 
 /** Own sums of the plan's rows over a range, kept under the facts they were made of. */
@@ -69,10 +70,12 @@ export function createAssessor(reports: ReportColumns, extensions: ReadonlyMap<n
     return sums;
   };
   return {
-    assess(request) {
+    assess(request, mask = null) {
       const of = factsFor(request);
+      const passed = mask === null ? null : { ...of, kinds: passing(of.kinds, mask) };
+      const sumsOf = (period: Period | null): Float64Array => (passed === null ? sumsFor(period, of) : assessSums(reports, passed, rangeOf(reports, period)));
       const { periods, parents } = request;
-      return { nodes: parents.length, periods: periods.map((period) => rollUp(sumsFor(period, of), ASSESS_WIDTH, parents)) };
+      return { nodes: parents.length, periods: periods.map((period) => rollUp(sumsOf(period), ASSESS_WIDTH, parents)) };
     },
     amending(row) {
       if (repeats === null || version !== reports.version) return () => undefined;

@@ -1,4 +1,5 @@
 // The assessment of many periods at once: both blocks of sums for every period and every node of the levels, and the indicators read out of them.
+import type { Filters } from "../model/filters";
 import type { Cohort, Period } from "../model/period";
 import type { ReportColumns } from "../model/reports";
 import { ASSESS_WIDTH, assessSums } from "../stats/assessSums";
@@ -23,7 +24,10 @@ export interface AssessmentRequest {
 }
 
 /** What a page asks of the open reports: the levels are those of the plan and the town. */
-export type SumsRequest = Pick<AssessmentRequest, "periods" | "cohort" | "now">;
+export interface SumsRequest extends Pick<AssessmentRequest, "periods" | "cohort" | "now"> {
+  /** Absent: nothing is filtered. */
+  readonly filters?: Filters;
+}
 
 /** One array a period: `nodes` rows of ASSESS_WIDTH sums. */
 export interface Assessment {

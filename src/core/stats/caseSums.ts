@@ -6,7 +6,7 @@ import { originOf } from "./origins";
 import type { RowRange } from "./range";
 import { FIRST, REPEATED_LONG, REPEATED_SHORT } from "./repeats";
 import { SUM_FIELDS } from "./sums";
-import { sumRow } from "./tally";
+import { NOTHING, sumRow } from "./tally";
 
 /**
  * Counts of cases, and sums over cases (`returns`, `reworks`, `…Seconds`). A source that does not bring a column is in no count that asks for it,
@@ -97,6 +97,7 @@ function caseAdder(reports: ReportColumns, facts: CaseFacts): (sums: Float64Arra
   const origins = reports.dictionaries.source?.map(originOf) ?? [];
   const voids = voidTable(reports);
   return (sums, base, row) => {
+    if (facts.kinds[row] === NOTHING) return; // the filters leave it out
     const from = source[row] ?? 0;
     brings[from] ??= columnsOf(reports, from);
     const has = brings[from] ?? 0;

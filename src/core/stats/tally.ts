@@ -37,7 +37,7 @@ export function tallyKinds(reports: Placed, kinds: Uint8Array, range: RowRange):
 export type Placed = Pick<ReportColumns, "slot" | "slotCount">;
 
 /** The kind of a report that the filters leave out: it adds nothing at all. */
-const NOTHING = KIND_COUNT;
+export const NOTHING = KIND_COUNT;
 
 /** The kinds of the rows that pass the filters; the others add nothing. */
 export function passing(kinds: Uint8Array, { bits }: RowMask): Uint8Array {
