@@ -37,6 +37,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
       /^fflate$/,
       /^zod(\/mini)?$/,
       /^hyparquet(-compressors)?$/,
+      /^mqtt$/,
+      /^eventsource-parser$/,
       geojson,
     ],
   },

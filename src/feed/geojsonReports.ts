@@ -14,6 +14,8 @@ export interface JsonOptions {
   readonly transform?: Transform;
   /** Reports a batch, 65,536 unless given. */
   readonly batchRows?: number;
+  /** Mapped names may be missing in all records. */
+  readonly sparse?: boolean;
 }
 
 /** Names of the geometry's two numbers among the fields; no property can be called so, NUL being their first character. */
@@ -46,7 +48,7 @@ export async function* readGeoJsonReports(chunks: AsyncIterable<Uint8Array>, opt
     }
   }
   if (read === 0 && (record > 0 || !rows.opened)) throw new FeedFault({ code: "no_records", file, place: String(rows.line) });
-  requireNames(rows, names, read, file);
+  if (!options.sparse) requireNames(rows, names, read, file);
   if (!columns.empty) yield columns.take();
 }
 

@@ -17,6 +17,8 @@ export interface ReadHooks {
   readonly progress?: (progress: { readonly bytes: number; readonly rows: number }) => void;
   /** Another way to gunzip; the command line brings Node's own. */
   readonly inflate?: Inflate;
+  /** A record of JSON need not have every mapped name, nor any of them: live sources send what they have. */
+  readonly sparse?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function* readReports(source: ByteSource, mapping: Mapping, hooks: 
     if (!transform.ok) return transform;
     const meter = { bytes: 0 };
     let rows = 0;
-    for await (const batch of batches(counted(source, meter, hooks.signal), mapping, transform.value, hooks.inflate)) {
+    for await (const batch of batches(counted(source, meter, hooks.signal), mapping, transform.value, hooks)) {
       rows += batch.count + batch.rejected.length;
       hooks.progress?.({ bytes: meter.bytes, rows });
       yield batch;
@@ -42,8 +44,8 @@ export async function* readReports(source: ByteSource, mapping: Mapping, hooks: 
   }
 }
 
-async function* batches(source: ByteSource, mapping: Mapping, transform: Transform | null, inflate: Inflate | undefined): AsyncGenerator<ReportBatch> {
-  const { format, plain } = await openPlain(source, inflate, mapping.encoding);
+async function* batches(source: ByteSource, mapping: Mapping, transform: Transform | null, hooks: ReadHooks): AsyncGenerator<ReportBatch> {
+  const { format, plain } = await openPlain(source, hooks.inflate, mapping.encoding);
   const { name: file } = source;
   const converted = transform === null ? {} : { transform };
   if (format === "parquet") {
@@ -53,7 +55,7 @@ async function* batches(source: ByteSource, mapping: Mapping, transform: Transfo
   }
   const utf8 = toUtf8(plain, mapping.encoding, file);
   if (format === "json") {
-    yield* readGeoJsonReports(utf8, { mapping, file, ...converted });
+    yield* readGeoJsonReports(utf8, { mapping, file, sparse: hooks.sparse === true, ...converted });
     return;
   }
   const tabs = format === "tsv" ? { delimiter: "\t" } : {};

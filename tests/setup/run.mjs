@@ -1,4 +1,4 @@
-// `npm test`: installs what the tests need, then types, lint, dead code, unit tests, build with its size, browser tests.
+// `npm test`: installs what the tests need, then types, lint, dead code, unit tests, build with its size, live tests on real servers, browser tests.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ run("npm", ["run", "--silent", "check"], "Types, lint, dead code or the house te
 run("npx", ["vite", "build", "--logLevel", "warn"], "The page did not build; see above.");
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
-for (const project of ["unit", "browser"]) {
+for (const project of ["unit", "live", "browser"]) {
   const report = join(root, `node_modules/.cache/gridkeeper-${project}.json`);
   spawnSync("npx", ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
     cwd: root,

@@ -1,19 +1,31 @@
 // The words of one code column, of all sources together: each source's codes are translated to the ledger's.
 
+/** How the codes of one source read: those of its latest list of words, and all of the ledger's codes that it ever used. */
+interface Translation {
+  readonly words: readonly string[];
+  readonly own: number[];
+  readonly used: Set<number>;
+}
+
 /** Words by code, "" is 0. */
 export class Dictionary {
   words: string[] = [""];
   private codes = new Map<string, number>([["", 0]]);
-  private readonly translations = new Map<number, number[]>();
+  private readonly translations = new Map<number, Translation>();
   /** Words that no source has brought: they stay. */
   private readonly ownWords = new Set<string>();
 
-  /** The ledger's code of each of a source's codes; knows the words the source has added since the last call. */
+  /** The ledger's code of each of a source's codes; knows the words the source has added since the last call. A live source brings a new list each time. */
   translate(source: number, words: readonly string[]): readonly number[] {
-    const translation = this.translations.get(source) ?? [];
-    this.translations.set(source, translation);
-    for (let code = translation.length; code < words.length; code++) translation.push(this.codeOf(words[code] ?? ""));
-    return translation;
+    const last = this.translations.get(source);
+    const own = last?.words === words ? last.own : [];
+    const used = last?.used ?? new Set<number>();
+    for (let code = own.length; code < words.length; code++) {
+      own.push(this.codeOf(words[code] ?? ""));
+      used.add(own[code] ?? 0);
+    }
+    this.translations.set(source, { words, own, used });
+    return own;
   }
 
   /** The code of a word of our own, whether a source has it or not. */
@@ -26,12 +38,16 @@ export class Dictionary {
   forget(source: number): Uint32Array | null {
     if (!this.translations.delete(source)) return null;
     const before = this.words;
-    const needed = new Set([0, ...[...this.translations.values()].flat(), ...[...this.ownWords].map((word) => this.codeOf(word))]);
+    const used = [...this.translations.values()].flatMap((translation) => [...translation.used]);
+    const needed = new Set([0, ...used, ...[...this.ownWords].map((word) => this.codeOf(word))]);
     if (needed.size === before.length) return null;
     this.words = [];
     this.codes = new Map();
     const renamed = Uint32Array.from(before, (word, code) => (needed.has(code) ? this.codeOf(word) : 0));
-    for (const translation of this.translations.values()) for (const [own, code] of translation.entries()) translation[own] = renamed[code] ?? 0;
+    for (const [other, { words, own, used }] of this.translations) {
+      const codes = { own: own.map((code) => renamed[code] ?? 0), used: new Set(Array.from(used, (code) => renamed[code] ?? 0)) };
+      this.translations.set(other, { words, ...codes });
+    }
     return renamed;
   }
 

@@ -7,6 +7,8 @@ import { hashOf, type IdColumn } from "./ids";
 /** Kept, and took the place of an older row that had come before it. */
 export const KEPT_UPDATE = 1;
 export const DUPLICATE = 2;
+/** A duplicate of a live source: it is counted and not kept. */
+export const GONE = 3;
 
 /** What the rule looks at, `count` rows. */
 export interface Claims {

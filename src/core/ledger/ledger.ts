@@ -15,11 +15,12 @@ import type { Cells, ReportColumns } from "../model/reports";
 import { Amendments, asTold, type RowPatch } from "./amend";
 import { type BucketPage, type BucketRows, type OnlyRows, pageOf, reportRow } from "./buckets";
 import type { Column } from "./column";
-import { DUPLICATE, KEPT_UPDATE, resolveDuplicates } from "./duplicates";
+import { resolveDuplicates } from "./duplicates";
+import { countUpdates, letGo } from "./live";
 import { orderRows } from "./order";
 import { type Place, placeRows } from "./place";
 import { countUnlocated, reconcile } from "./reconcile";
-import { type LedgerSource, noteBatch, type OpenSource, REJECTED_SHOWN, type RejectedRecord, type SourceFacts, settleSource } from "./sources";
+import { emptySource, type LedgerSource, noteBatch, type OpenSource, REJECTED_SHOWN, type RejectedRecord, type SourceFacts, settleSource } from "./sources";
 import { RowStore } from "./store";
 import { columnsOf, int32, type LedgerColumns } from "./views";
 
@@ -41,6 +42,8 @@ export interface Ledger extends ReportColumns {
   finish(): void;
   /** Everything of a source goes, finished or not; a case that it had updated shows its older report again. */
   abort(source: number): void;
+  /** Everything of a source goes, but it stays open. Nothing may be read before the next finish. */
+  empty(source: number): void;
   /** All sources go. The plan stays. */
   clear(): void;
   /** A new plan: every report is located again, version + 1. */
@@ -138,8 +141,8 @@ class ColumnLedger implements Ledger {
 
   begin(facts: SourceFacts): number {
     const index = this.nextSource++;
-    const nothing = { read: 0, columns: new Set<NativeColumn>(), rejections: new Map<RejectReason, number>(), settled: { read: 0, rejected: 0 } };
-    this.open.set(index, { name: facts.name, bytes: facts.bytes, generated: facts.generated, index, ...nothing });
+    const nothing = { read: 0, columns: new Set<NativeColumn>(), rejections: new Map<RejectReason, number>(), settled: { read: 0, rejected: 0 }, gone: 0 };
+    this.open.set(index, { ...facts, index, ...nothing });
     return index;
   }
 
@@ -159,16 +162,13 @@ class ColumnLedger implements Ledger {
     const record = store.record.filled(count);
     const updatedAt = optional(store.times.get("updated_at"), count);
     const status = store.ids.length === 0 ? null : resolveDuplicates({ count, ids: store.ids, updatedAt, source, record });
-    this.updates = new Map();
-    if (status !== null) {
-      for (let row = 0; row < count; row++) {
-        if (status[row] === KEPT_UPDATE) this.updates.set(source[row] ?? 0, (this.updates.get(source[row] ?? 0) ?? 0) + 1);
-      }
-    }
+    const live = [...this.open.values()].filter((one) => one.live === true);
+    if (status !== null && live.length > 0) letGo(status, store.revised.filled(count), source, live);
+    this.updates = status === null ? new Map() : countUpdates(status, store.revised.cells, source);
     const reportedAt = optional(store.times.get("reported_at"), count);
-    const { order, kept } = orderRows(count, reportedAt, status === null ? null : (row) => status[row] === DUPLICATE);
+    const { order, kept } = orderRows(count, reportedAt, status);
     store.settle(order);
-    this.settled = count;
+    this.settled = store.length;
     for (const open of this.open.values()) settleSource(open);
     this.locate(kept);
   }
@@ -180,6 +180,16 @@ class ColumnLedger implements Ledger {
     const wasSettled = this.store.remove(source, this.settled);
     if (wasSettled) this.finish();
     else this.columns = columnsOf(this.store, this.size);
+  }
+
+  empty(source: number): void {
+    const open = this.open.get(source);
+    if (!open) throw new Error(`empty: source ${source} is not open; begin() gives the index`);
+    emptySource(open);
+    this.rejected = this.rejected.filter((record) => record.source !== source);
+    this.amendments.restoreAll(this.store);
+    this.store.remove(source, this.settled);
+    this.settled = Math.min(this.settled, this.store.length);
   }
 
   clear(): void {

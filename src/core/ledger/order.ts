@@ -1,5 +1,6 @@
 // The order of the rows: kept ones by reported_at, those without a time after them, then the duplicates likewise.
 import type { Cells } from "../model/reports";
+import { DUPLICATE } from "./duplicates";
 
 export interface RowOrder {
   /** Row at each new position; null when every row already lies right. */
@@ -8,18 +9,19 @@ export interface RowOrder {
   readonly kept: number;
 }
 
-/** Stable. `times` is reported_at (undefined: no row has one), `isDuplicate(row)` sends a row to the end. */
-export function orderRows(count: number, times: Cells | undefined, isDuplicate: ((row: number) => boolean) | null): RowOrder {
+/** Stable. `times` is reported_at (undefined: no row has one); `status` (duplicates.ts; null: all are kept) sends duplicates to the end and leaves out what is gone. */
+export function orderRows(count: number, times: Cells | undefined, status: Uint8Array | null): RowOrder {
   let kept = 0;
-  const rows = new Uint32Array(count);
-  for (let row = 0; row < count; row++) if (isDuplicate === null || !isDuplicate(row)) rows[kept++] = row;
+  const all = new Uint32Array(count);
+  for (let row = 0; row < count; row++) if (status === null || (status[row] ?? 0) < DUPLICATE) all[kept++] = row;
   let at = kept;
-  if (isDuplicate !== null) for (let row = 0; row < count; row++) if (isDuplicate(row)) rows[at++] = row;
+  if (status !== null) for (let row = 0; row < count; row++) if (status[row] === DUPLICATE) all[at++] = row;
+  const rows = all.subarray(0, at);
   if (times !== undefined) {
     sortByTime(rows.subarray(0, kept), times);
     sortByTime(rows.subarray(kept), times);
   }
-  return { order: rows.every((row, index) => row === index) ? null : rows, kept };
+  return { order: at === count && rows.every((row, index) => row === index) ? null : rows, kept };
 }
 
 /** Sort key of an instant: unsigned and ascending, with NO_TIME above every time. */

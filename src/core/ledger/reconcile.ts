@@ -37,7 +37,7 @@ export function reconcile(
     }
     if (deadline === undefined || deadline[row] === NO_TIME) withoutDeadline++;
   }
-  let duplicates = 0;
+  let duplicates = chosen.reduce((sum, one) => sum + one.gone, 0);
   for (let row = columns.size; row < settled; row++) if (source === null || store.source.cells[row] === source) duplicates++;
   return {
     read: chosen.reduce((sum, one) => sum + one.settled.read, 0),

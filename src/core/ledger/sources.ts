@@ -7,6 +7,8 @@ export interface SourceFacts {
   readonly name: string;
   readonly bytes: number | null;
   readonly generated: boolean;
+  /** It goes on for weeks: superseded rows and echoes are counted and let go, so that it holds one row a case. */
+  readonly live?: boolean;
 }
 
 /** A source as the ledger holds it. `index` stays its own, also when others are gone. */
@@ -24,6 +26,8 @@ export interface OpenSource extends LedgerSource {
   readonly rejections: Map<RejectReason, number>;
   /** Rows read and rejected up to the last finish: what the kept columns answer for. */
   settled: { readonly read: number; readonly rejected: number };
+  /** Duplicates that were counted and let go. */
+  gone: number;
 }
 
 export interface RejectedRecord {
@@ -40,6 +44,14 @@ export function noteBatch(source: OpenSource, batch: ReportBatch): void {
   for (const row of batch.rejected) source.rejections.set(row.reason, (source.rejections.get(row.reason) ?? 0) + 1);
   for (const group of [batch.times, batch.codes, batch.counts]) for (const name of Object.keys(group)) source.columns.add(name as NativeColumn);
   if (batch.ids) source.columns.add("case_id");
+}
+
+/** As if nothing of a source had been read; which columns it brings stays known. */
+export function emptySource(source: OpenSource): void {
+  source.read = 0;
+  source.gone = 0;
+  source.rejections.clear();
+  source.settled = { read: 0, rejected: 0 };
 }
 
 /** What was read of a source so far is now in the kept columns. */

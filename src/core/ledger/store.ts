@@ -15,6 +15,8 @@ export class RowStore {
   readonly slot = new Column("int32", OUTSIDE);
   readonly record = new Column("uint32", 0);
   readonly source = new Column("fitted", 0);
+  /** 1 for a row of a live source that took the place of one that is gone. */
+  readonly revised = new Column("fitted", 0);
   readonly ids = new IdColumn();
   readonly times = new Map<TimeColumn, Column>(TIME_COLUMNS.map((name) => [name, new Column("int32", NO_TIME)]));
   readonly codes = new Map<CodeColumn, Column>(CODE_COLUMNS.map((name) => [name, new Column("fitted", 0)]));
@@ -82,7 +84,18 @@ export class RowStore {
   }
 
   private columns(): readonly (Column | IdColumn)[] {
-    return [this.x, this.y, this.slot, this.record, this.source, this.ids, ...this.times.values(), ...this.codes.values(), ...this.counts.values()];
+    return [
+      this.x,
+      this.y,
+      this.slot,
+      this.record,
+      this.source,
+      this.revised,
+      this.ids,
+      ...this.times.values(),
+      ...this.codes.values(),
+      ...this.counts.values(),
+    ];
   }
 }
 

@@ -230,6 +230,17 @@ const SENTENCES = {
     en: "{file} has nothing to draw; expected points, lines or areas.",
     "zh-CN": "{file} 没有可绘制的内容；应含点、线或面。",
   },
+  live_unreachable: { en: "{file} does not answer.", "zh-CN": "{file} 无响应。" },
+  live_status: { en: "{file} answered with HTTP status {status} instead of reports.", "zh-CN": "{file} 返回 HTTP 状态码 {status}，未返回案件。" },
+  live_broken_off: { en: "The connection to {file} broke off.", "zh-CN": "与 {file} 的连接已中断。" },
+  live_silent: { en: "{file} has been silent for {seconds} s; the connection is held for dead.", "zh-CN": "{file} 已 {seconds} 秒没有任何数据，视为断线。" },
+  live_too_large: { en: "{file} sent more than {megabytes} MB in one answer, which is not read.", "zh-CN": "{file} 一次返回超过 {megabytes} MB，未予读取。" },
+  live_no_report: { en: "{file} sent something that is no report: {found}", "zh-CN": "{file} 发来的内容不是案件：{found}" },
+  live_incomplete: {
+    en: "{file} gave only {got} of the {of} features it says it has; an incomplete answer is not shown.",
+    "zh-CN": "{file} 声称有 {of} 条，实际只返回 {got} 条；结果不完整，未予显示。",
+  },
+  live_needs_token: { en: "{file} needs an access token.", "zh-CN": "{file} 需要访问令牌。" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type IssueCode = keyof typeof SENTENCES;

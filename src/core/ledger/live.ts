@@ -1,0 +1,29 @@
+// Live sources in the ledger: what was superseded is counted and let go, and the update is remembered by the row that stayed.
+import { DUPLICATE, GONE, KEPT_UPDATE } from "./duplicates";
+import type { OpenSource } from "./sources";
+
+/** Turns duplicates of live sources into GONE and counts them there; rows of theirs that are updates are marked in `revised`. */
+export function letGo(status: Uint8Array, revised: { [row: number]: number }, source: ArrayLike<number>, live: readonly OpenSource[]): void {
+  const sources = new Map(live.map((one) => [one.index, one]));
+  for (let row = 0; row < status.length; row++) {
+    if (status[row] !== DUPLICATE && status[row] !== KEPT_UPDATE) continue;
+    const from = sources.get(source[row] ?? 0);
+    if (!from) continue;
+    if (status[row] === KEPT_UPDATE) revised[row] = 1;
+    else {
+      status[row] = GONE;
+      from.gone++;
+    }
+  }
+}
+
+/** Kept rows of each source that took the place of an older one, be it still there or gone. */
+export function countUpdates(status: Uint8Array, revised: ArrayLike<number>, source: ArrayLike<number>): Map<number, number> {
+  const updates = new Map<number, number>();
+  for (let row = 0; row < status.length; row++) {
+    const kept = (status[row] ?? 0) < DUPLICATE;
+    if (!kept || (status[row] !== KEPT_UPDATE && revised[row] !== 1)) continue;
+    updates.set(source[row] ?? 0, (updates.get(source[row] ?? 0) ?? 0) + 1);
+  }
+  return updates;
+}

@@ -1,0 +1,188 @@
+// One live source at work: what its adapter delivers is read, handed to the ledger, and every fact about its freshness is kept.
+import { healthAt, type LiveFacts } from "../../core/frame/live";
+import { narrowSkew, type Skew } from "../../core/frame/liveSkew";
+import type { ReportBatch } from "../../core/model/batch";
+import { NO_TIME, toSeconds } from "../../core/model/columns";
+import type { Issue } from "../../core/model/issue";
+import type { Mapping } from "../../core/model/mapping";
+import { readReports } from "../reports";
+import { blobSource } from "../source";
+import { type Cursor, type Delivery, type Heard, type LiveAdapter, LiveFault, type Wire } from "./contract";
+import { Rate } from "./rate";
+import { Segments } from "./segments";
+import { isPolled, type LiveSpec } from "./spec";
+
+/** Reports on their way to the ledger; `whole` replaces all that the source had there. */
+export interface Parcel {
+  readonly whole: boolean;
+  readonly batches: readonly ReportBatch[];
+}
+
+/** Takes a parcel; resolves when it is in the ledger and was shown. */
+export type TakeParcel = (parcel: Parcel) => Promise<void>;
+
+/** How an adapter is made, once its token is there. `heard` must be told of every answer's clock, `played` how far a recording has come. */
+export type MakeAdapter = (hooks: { readonly heard: (at: Heard) => void; readonly played: (seconds: number) => void }) => Promise<LiveAdapter>;
+
+/** A source with its cursor and its facts. */
+export class LiveSource {
+  readonly spec: LiveSpec;
+  readonly mapping: Mapping;
+  readonly segments = new Segments();
+  private readonly wire: Pick<Wire, "now">;
+  private cursor: Cursor = {};
+  private records = 0;
+  private readonly startedMs: number;
+  private heardMs: number | null = null;
+  private brokenMs: number | null = null;
+  private newest: number | null = null;
+  private received = 0;
+  private errors = 0;
+  private lastIssue: Issue | null = null;
+  private skew: Skew | null = null;
+  private playedTo: number | null = null;
+  private readonly rate = new Rate();
+
+  constructor(spec: LiveSpec, mapping: Mapping, wire: Pick<Wire, "now">) {
+    this.spec = spec;
+    this.mapping = mapping;
+    this.wire = wire;
+    this.startedMs = wire.now();
+  }
+
+  /** One start of the adapter, to its end. Throws the LiveFault that ended it; a signal ends it in silence. */
+  async run(make: MakeAdapter, take: TakeParcel, signal: AbortSignal): Promise<void> {
+    try {
+      const adapter = await make({
+        heard: (at) => {
+          this.skew = narrowSkew(this.skew, at.sentMs, at.receivedMs, at.date);
+        },
+        played: (seconds) => {
+          this.playedTo = seconds;
+        },
+      });
+      for await (const delivery of adapter.start(this.cursor, signal)) {
+        if (signal.aborted) return;
+        await this.receive(delivery, take);
+      }
+    } catch (fault) {
+      if (signal.aborted) return;
+      if (!(fault instanceof LiveFault)) throw fault;
+      if (fault.expired) this.cursor = {};
+      this.brokenMs ??= this.wire.now();
+      this.note(fault.issue);
+      throw fault;
+    }
+  }
+
+  facts(): LiveFacts {
+    const { spec } = this;
+    const lateAfter = spec.lateAfter ?? (isPolled(spec) ? Math.max(60, spec.every * 3) : 60);
+    return {
+      name: spec.name,
+      kind: spec.kind,
+      sinceMs: this.startedMs,
+      heardMs: this.heardMs,
+      brokenMs: this.brokenMs,
+      newest: this.newest,
+      recent: this.rate.perSecond(this.wire.now()),
+      received: this.received,
+      errors: this.errors,
+      lastIssue: this.lastIssue,
+      skew: this.skew,
+      lateAfter,
+      quietAfter: spec.quietAfter ?? null,
+      needsToken: false,
+      playedTo: this.playedTo,
+    };
+  }
+
+  /** Everything kept of it, read again, for a ledger that is built anew. */
+  async again(): Promise<readonly ReportBatch[]> {
+    const all: ReportBatch[] = [];
+    for (const { name, blob, first } of this.segments.all()) {
+      const read = await this.read(blob, name, first - 1);
+      if (read.issue === null) all.push(...read.batches);
+    }
+    return all;
+  }
+
+  private async receive(delivery: Delivery, take: TakeParcel): Promise<void> {
+    this.heardMs = this.wire.now();
+    this.brokenMs = null;
+    if (delivery.kind === "contact") return;
+    if (delivery.kind === "fault") {
+      this.note(delivery.issue);
+      return;
+    }
+    if (delivery.kind === "batches") {
+      await this.hand(delivery.batches, delivery.whole, take);
+      return;
+    }
+    const { whole, format, cursor } = delivery;
+    const first = whole ? 1 : this.records + 1;
+    const blob = new Blob([delivery.bytes as Uint8Array<ArrayBuffer>]);
+    const name = `${this.spec.name}.${format}`;
+    const { batches, issue } = await this.read(blob, name, first - 1);
+    if (issue !== null) {
+      this.note(issue);
+      if (!whole) this.cursor = { ...this.cursor, ...cursor };
+      return;
+    }
+    const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
+    if (whole) this.segments.clear();
+    this.segments.add({ first, count, name, blob });
+    this.records = first - 1 + count;
+    this.cursor = whole ? { ...cursor } : { ...this.cursor, ...cursor };
+    await this.hand(batches, whole, take);
+  }
+
+  private async hand(batches: readonly ReportBatch[], whole: boolean, take: TakeParcel): Promise<void> {
+    const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
+    if (whole) this.newest = null;
+    this.newest = newestOf(batches, this.newest, toSeconds(this.wire.now()));
+    if (this.newest !== null) this.cursor = { ...this.cursor, newest: this.newest };
+    this.received += count;
+    this.rate.add(this.wire.now(), whole ? 0 : count);
+    await take({ whole, batches });
+  }
+
+  private async read(blob: Blob, name: string, offset: number): Promise<{ readonly batches: readonly ReportBatch[]; readonly issue: Issue | null }> {
+    const batches: ReportBatch[] = [];
+    const reading = readReports(blobSource(blob, name), this.mapping, { sparse: true });
+    for (;;) {
+      const step = await reading.next();
+      if (!step.done) batches.push(shifted(step.value, offset));
+      else return { batches, issue: step.value.ok ? null : step.value.issue };
+    }
+  }
+
+  private note(issue: Issue): void {
+    this.errors++;
+    this.lastIssue = issue;
+  }
+}
+
+/** Whether the data of any of these must be drawn grey at an instant. */
+export function anyStale(all: readonly LiveFacts[], nowMs: number): boolean {
+  return all.some((facts) => healthAt(facts, nowMs).stale);
+}
+
+/** Record numbers go on over deliveries. */
+function shifted(batch: ReportBatch, offset: number): ReportBatch {
+  if (offset === 0) return batch;
+  return {
+    ...batch,
+    record: batch.record.map((record) => record + offset),
+    rejected: batch.rejected.map((row) => ({ ...row, record: row.record + offset })),
+  };
+}
+
+/** The newest instant among reports; a time that lies ahead of now would hide everything after it and counts as now. */
+function newestOf(batches: readonly ReportBatch[], known: number | null, now: number): number | null {
+  let newest = known ?? NO_TIME;
+  for (const { times } of batches) {
+    for (const time of times.updated_at ?? times.reported_at ?? []) if (time > newest) newest = Math.min(time, now);
+  }
+  return newest === NO_TIME ? null : newest;
+}
