@@ -1,5 +1,5 @@
 // One live source at work: what its adapter delivers is read, handed to the ledger, and every fact about its freshness is kept.
-import { healthAt, type LiveFacts } from "../../core/frame/live";
+import type { LiveFacts } from "../../core/frame/live";
 import { narrowSkew, type Skew } from "../../core/frame/liveSkew";
 import type { ReportBatch } from "../../core/model/batch";
 import { NO_TIME, toSeconds } from "../../core/model/columns";
@@ -161,11 +161,6 @@ export class LiveSource {
     this.errors++;
     this.lastIssue = issue;
   }
-}
-
-/** Whether the data of any of these must be drawn grey at an instant. */
-export function anyStale(all: readonly LiveFacts[], nowMs: number): boolean {
-  return all.some((facts) => healthAt(facts, nowMs).stale);
 }
 
 /** Record numbers go on over deliveries. */
