@@ -43,7 +43,7 @@ export function facesWhere(set: PolygonSet, noding: Noding, arrangement: Arrange
 }
 
 /** The parts that hold each face: those around its connected piece, switched edge by edge on the way in. */
-function holdersOf(set: PolygonSet, noding: Noding, arrangement: Arrangement): (readonly number[])[] {
+export function holdersOf(set: PolygonSet, noding: Noding, arrangement: Arrangement): (readonly number[])[] {
   const { face, faceCount, next, faceStart, switches, outerStart, origin } = arrangement;
   const holders = new Array<number[] | undefined>(faceCount);
   const componentOf = nodeComponents(arrangement, noding.nodes.count);
