@@ -9,6 +9,7 @@
 // edge differ; no vertex without edges; next and prev are inverse; around a vertex the half-edges are sorted by angle.
 import type { Bounds } from "../../geo/polygons";
 import { EdgeIndex } from "./edgeIndex";
+import { metresPerUnit } from "./scale";
 import { NO_FACE, NO_GRID, SUM_STRIDE } from "./types";
 import {
   EDGES,
@@ -72,9 +73,7 @@ export class Coverage {
   constructor(bounds: Bounds, vertices: number, edges: number, faces: number, grids: number) {
     this.originX = Math.round((bounds.minX + bounds.maxX) / 2);
     this.originY = Math.round((bounds.minY + bounds.maxY) / 2);
-    const latitude = (this.originY / 1e7) * (Math.PI / 180);
-    this.metresX = (111_412.84 * Math.cos(latitude) - 93.5 * Math.cos(3 * latitude) + 0.118 * Math.cos(5 * latitude)) / 1e7;
-    this.metresY = (111_132.954 - 559.822 * Math.cos(2 * latitude) + 1.175 * Math.cos(4 * latitude)) / 1e7;
+    [this.metresX, this.metresY] = metresPerUnit(this.originY);
     this.index = new EdgeIndex(bounds, edges);
     for (let id = 0; id <= META; id++) this.arrays.push(new Int32Array(0));
     for (const id of VERTEX_ARRAYS) this.resize(id, vertices);
