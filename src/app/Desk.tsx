@@ -1,6 +1,6 @@
 // Everything around the map, in a chunk of its own so that the first map need not wait for it.
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isCase } from "../core/frame/caseFile";
 import { measuresFor } from "../panels/Coloring";
@@ -11,12 +11,15 @@ import { ReportCard } from "../panels/ReportCard";
 import { CaseDesk } from "./CaseDesk";
 import { DeskTop } from "./DeskTop";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
+import { chipsOf } from "./filterChips";
 import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
 import { RowsDesk } from "./RowsDesk";
 import { SidePanel } from "./SidePanel";
+import type { View } from "./url";
 import { useMedia } from "./useMedia";
 import type { RowsAsked } from "./useRowPages";
+import { changeView } from "./useView";
 
 /** The analysis panel and its words come when it is first opened. */
 const LookDesk = lazy(async () => {
@@ -27,11 +30,24 @@ const LookDesk = lazy(async () => {
 const FindDesk = lazy(() => import("./FindDesk"));
 const ShareDesk = lazy(() => import("./ShareDesk"));
 
+/** The filter panel and its words come when it is first opened. */
+const FilterDesk = lazy(async () => {
+  const loaded = await import("./FilterDesk");
+  await loaded.ready();
+  return loaded;
+});
+const LassoLayer = lazy(() => import("./LassoLayer"));
+
 export default function Desk(props: DeskProps) {
-  const { engine, config, session, view, layers, scheme, format, counting, rows, chosen } = props;
+  const { engine, config, session, view, layers, scheme, format, question, counting, rows, chosen } = props;
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
   const [asked, setAsked] = useState<RowsAsked | null>(null);
+  const [drawing, setDrawing] = useState(false);
+  const drawn = useCallback((lasso: View["lasso"]) => {
+    setDrawing(false);
+    if (lasso !== null) changeView({ lasso });
+  }, []);
   const [queueOf, setQueueOf] = useState<{ readonly slot: number | null } | null>(null);
   const picked = useQuery({
     queryKey: ["report", ...counting.versions, props.reportPicked],
@@ -52,6 +68,14 @@ export default function Desk(props: DeskProps) {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [find]);
+  const { english } = session.opened;
+  const filtered = useMemo(
+    () =>
+      chipsOf(view, { t, format, plan, english })
+        .map(({ text }) => text)
+        .join("; "),
+    [view, t, format, plan, english],
+  );
   const narrow = useMedia("(max-width: 760px)");
 
   return (
@@ -77,11 +101,17 @@ export default function Desk(props: DeskProps) {
             closedStandsForHandled={closedStandsForHandled(ledger)}
             format={format}
             onClose={() => props.onChoose(null)}
-            onReports={() => setAsked({ bucket: "located", slot: chosenRow.slot })}
+            onReports={() =>
+              setAsked({
+                bucket: "located",
+                slot: chosenRow.slot,
+                selection: { period: question.period, ...(question.filters ? { filters: question.filters } : {}) },
+              })
+            }
             onQueue={ledger.hasClosing ? () => setQueueOf({ slot: chosenRow.slot }) : null}
           />
         )}
-        {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} {...props.legend} />}
+        {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} filtered={filtered} {...props.legend} />}
       </section>
 
       <SidePanel {...props} onOpenRows={setAsked} />
@@ -89,6 +119,16 @@ export default function Desk(props: DeskProps) {
       {view.look !== null && (
         <Suspense fallback={null}>
           <LookDesk {...props} />
+        </Suspense>
+      )}
+      {view.filtering && ledger && (
+        <Suspense fallback={null}>
+          <FilterDesk {...props} onDraw={() => setDrawing(true)} />
+        </Suspense>
+      )}
+      {drawing && props.camera && (
+        <Suspense fallback={null}>
+          <LassoLayer camera={props.camera} onDone={drawn} />
         </Suspense>
       )}
       <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />

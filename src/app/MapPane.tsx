@@ -36,7 +36,7 @@ export interface MapPaneProps {
   readonly painted: boolean;
   readonly onPickMark: (id: string) => void;
   readonly onHover: (slot: number | null) => void;
-  readonly onChoose: (slot: number | null) => void;
+  readonly onChoose: (slot: number | null, extend?: boolean) => void;
   readonly onPickReport: (ledgerRow: number) => void;
   readonly onDrawLimit: (points: number) => void;
   readonly onCamera: (camera: RestingCamera) => void;
@@ -106,6 +106,7 @@ export function MapPane(props: MapPaneProps) {
       mark={props.mark}
       picture={props.picture}
       marks={marks}
+      outline={view.lasso}
       credits={credits}
       onReady={(machine) => props.onDrawLimit(machine.drawLimit)}
       onUnavailable={() => setUnavailable(true)}

@@ -3,7 +3,7 @@ import type { Remote } from "comlink";
 import { type ComponentType, lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Mark } from "../core/frame/marks";
-import type { Question } from "../core/frame/question";
+import type { Question, Selection } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
 import type { Engine } from "../engine/api";
@@ -14,6 +14,7 @@ import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";
 import type { Config } from "./config";
 import type { DeskProps, Shown } from "./deskProps";
+import { switchGrid, useFilters } from "./filters";
 import { deskWords } from "./i18n";
 import { legendProps } from "./legendProps";
 import { MapPane, type MapPaneProps } from "./MapPane";
@@ -52,9 +53,11 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const { opened } = session;
   const { plan, ledger } = opened;
   const now = useNow(ledger);
-  const question: Question = useMemo(() => ({ period: view.period, cohort: view.cohort, now }), [view.period, view.cohort, now]);
-  const counting = useCounts(engine, opened, session.openedAt, question);
   const format = formatFor(language, config.timeZone ?? ledger?.sources[0]?.mapping.timeZone ?? "UTC");
+  const filters = useFilters(view, plan, format.timeZone);
+  const question: Question = useMemo(() => ({ period: view.period, cohort: view.cohort, now, ...filters }), [view.period, view.cohort, now, filters]);
+  const selection: Selection = useMemo(() => ({ period: view.period, ...filters }), [view.period, filters]);
+  const counting = useCounts(engine, opened, session.openedAt, question);
   const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const { measure, method, classes, period } = view;
@@ -73,11 +76,18 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const shapesUrl = plan?.shapesUrl ?? null;
   const go = useCallback((target: CameraTarget) => setGoTo({ shapesUrl, target }), [shapesUrl]);
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
-  const choose = useCallback((slot: number | null) => changeView({ grid: slot === null ? null : (plan?.grids[slot]?.id ?? null) }), [plan]);
+  const choose = useCallback(
+    (slot: number | null, extend = false) => {
+      const id = slot === null ? null : (plan?.grids[slot]?.id ?? null);
+      if (extend && id !== null) switchGrid(id);
+      else changeView({ grid: id });
+    },
+    [plan],
+  );
   const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
   const [shown, setShown] = useState<Shown | null>(null);
   const { layers, heatM, hexM } = view;
-  const pictures = useMapPictures(engine, { versions: counting.versions, total, selection: question, layers, heatM, hexM, drawLimit, camera });
+  const pictures = useMapPictures(engine, { versions: counting.versions, total, selection, layers, heatM, hexM, drawLimit, camera });
 
   const hexes = useMemo(
     () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),

@@ -3,13 +3,15 @@ import { SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Bucket, Period } from "../core/frame/question";
+import type { Bucket, Period, Reconciliation } from "../core/frame/question";
 import { Coloring, type ColoringProps, measuresFor } from "../panels/Coloring";
 import type { SortColumn } from "../panels/choices";
+import { FilterChips } from "../panels/FilterChips";
 import { GridTable } from "../panels/GridTable";
 import { LedgerStrip } from "../panels/LedgerStrip";
 import { PeriodPicker } from "../panels/PeriodPicker";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
+import { chipsOf, clearFilters } from "./filterChips";
 import { saveText } from "./saveText";
 import type { RowsAsked } from "./useRowPages";
 import { changeView } from "./useView";
@@ -19,7 +21,13 @@ const BINS = 120;
 const NO_FACTS = { hasDeadlines: false, hasClosing: false, hasSatisfaction: false };
 const sortBy = (sort: SortColumn, descending: boolean): void => changeView({ sort, descending }, true);
 const recolour: ColoringProps["onChange"] = (change) => changeView(change);
+const openFilters = (): void => changeView({ filtering: true });
 const findGrids = (find: string): void => changeView({ find: find.slice(0, 200) }, true);
+
+/** Reports of the ledger, wherever they lie. */
+function keptOf({ located, outside, unlocated }: Reconciliation): number {
+  return located + outside + unlocated;
+}
 
 export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: RowsAsked) => void }) {
   const { engine, session, view, format, question, counting, rows, foot, hovered, chosen, onOpenRows } = props;
@@ -28,8 +36,8 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
   const [tab, setTab] = useState<string>("table");
   const [said, setSaid] = useState("");
   const histogram = useQuery({
-    queryKey: ["histogram", ...counting.versions],
-    queryFn: () => engine.histogram(BINS),
+    queryKey: ["histogram", ...counting.versions, question.filters ?? null],
+    queryFn: () => engine.histogram(BINS, question.filters),
     enabled: ledger?.span != null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
@@ -46,6 +54,11 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
     },
     [rest],
   );
+  const chips = useMemo(() => chipsOf(view, { t, format, plan, english: session.opened.english }), [view, t, format, plan, session.opened.english]);
+  const left =
+    chips.length === 0 || foot === null || ledger === null
+      ? null
+      : t("chips.left", { text: format.count(foot.reduce((sum, row) => sum + row.sums.n, 0)), all: format.count(keptOf(ledger.reconciliation)) });
   const openBucket = useCallback((bucket: Bucket) => onOpenRows({ bucket, slot: null }), [onOpenRows]);
   const exportCsv = useCallback(() => {
     void engine.exportCsv(question).then((csv) => {
@@ -73,6 +86,7 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
       )}
       {ledger?.span && (
         <div className="panel-part" data-part="period">
+          <FilterChips chips={chips} left={left} onOpen={openFilters} onClear={clearFilters} />
           <PeriodPicker span={ledger.span} period={view.period} histogram={histogram.data ?? null} format={format} onMove={counting.move} onRest={restPeriod} />
         </div>
       )}

@@ -42,7 +42,7 @@ export interface DeskProps {
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
   readonly onReport: (ledgerRow: number | null) => void;
-  /** Where the map rests. */
+  /** Where the map rests; null before it has. */
   readonly camera: RestingCamera | null;
   readonly onGo: (target: CameraTarget) => void;
   /** Sets a pin at a position, [lng, lat] in degrees; null takes it away. */

@@ -21,9 +21,15 @@ const LOOK: { readonly [K in Language]: Words } = {
   "zh-CN": () => import("../panels/locales/zh-CN.look.json"),
   en: () => import("../panels/locales/en.look.json"),
 };
+/** What the filter panel says; fetched when it is first opened. */
+const FILTER: { readonly [K in Language]: Words } = {
+  "zh-CN": () => import("../panels/locales/zh-CN.filter.json"),
+  en: () => import("../panels/locales/en.filter.json"),
+};
 const SPACE = "translation";
 let spoken: i18n | null = null;
-let withLook = false;
+/** The words of panels that were opened. */
+const later = new Set<typeof LOOK>();
 
 const ALL: readonly Language[] = ["zh-CN", "en"];
 
@@ -61,7 +67,13 @@ export async function deskWords(): Promise<void> {
 
 /** Fetches what the analysis panel says, now and whenever the language changes. */
 export async function lookWords(): Promise<void> {
-  withLook = true;
+  later.add(LOOK);
+  await deskWords();
+}
+
+/** Fetches what the filter panel says, now and whenever the language changes. */
+export async function filterWords(): Promise<void> {
+  later.add(FILTER);
   await deskWords();
 }
 
@@ -72,6 +84,6 @@ export async function speak(words: i18n, language: Language): Promise<void> {
 }
 
 async function addWords(words: i18n, language: Language): Promise<void> {
-  const parts = await Promise.all([FIRST[language](), REST[language](), ...(withLook ? [LOOK[language]()] : [])]);
+  const parts = await Promise.all([FIRST[language](), REST[language](), ...[...later].map((panel) => panel[language]())]);
   for (const part of parts) words.addResourceBundle(language, SPACE, part.default, true, true);
 }

@@ -6,6 +6,7 @@
 import type { Cohort, Period } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { type ClassMethod, LAYERS, type LayerName, MEASURES, METHODS, type Measure, SORTS, type SortColumn, THEMES, type ThemeChoice } from "../panels/choices";
+import { hours, ring, words } from "./filterCodecs";
 import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, text, whole } from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
@@ -39,6 +40,19 @@ export interface View {
   /** What the analysis panel shows; null closes it. */
   readonly look: Look | null;
   readonly map: Camera | null;
+  /** Whether the filter panel is open. */
+  readonly filtering: boolean;
+  /** Hours of the week that stay, 0 Monday 00–01. The filters: null keeps everything. */
+  readonly hours: readonly number[] | null;
+  readonly category: readonly string[] | null;
+  readonly source: readonly string[] | null;
+  readonly department: readonly string[] | null;
+  readonly state: readonly string[] | null;
+  readonly level: readonly string[] | null;
+  /** Ids of grids. */
+  readonly grids: readonly string[] | null;
+  readonly lasso: readonly (readonly [number, number])[] | null;
+  readonly text: string | null;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -62,6 +76,16 @@ export const DEFAULT_VIEW: View = {
   month: null,
   look: null,
   map: null,
+  filtering: false,
+  hours: null,
+  category: null,
+  source: null,
+  department: null,
+  state: null,
+  level: null,
+  grids: null,
+  lasso: null,
+  text: null,
 };
 
 type Parameters = Omit<View, "screen">;
@@ -92,6 +116,16 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   month,
   look,
   map: camera,
+  filtering: flag,
+  hours,
+  category: words,
+  source: words,
+  department: words,
+  state: words,
+  level: words,
+  grids: words,
+  lasso: ring,
+  text,
 };
 
 /** Name of each parameter in the address. */
@@ -115,6 +149,16 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   month: "month",
   look: "look",
   map: "map",
+  filtering: "filters",
+  hours: "hours",
+  category: "category",
+  source: "source",
+  department: "department",
+  state: "state",
+  level: "level",
+  grids: "grids",
+  lasso: "lasso",
+  text: "text",
 };
 const KEYS = Object.keys(NAMES) as (keyof Parameters)[];
 

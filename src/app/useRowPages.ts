@@ -2,7 +2,7 @@
 import { useQueries } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import { useCallback, useState } from "react";
-import type { Bucket, ReportRow } from "../core/frame/question";
+import type { Bucket, ReportRow, Selection } from "../core/frame/question";
 import type { Engine } from "../engine/api";
 import { rowInEnglish } from "./inLanguage";
 
@@ -12,6 +12,8 @@ export interface RowsAsked {
   readonly bucket: Bucket;
   /** Only the rows of this grid; null for the whole bucket. */
   readonly slot: number | null;
+  /** Only the rows that are selected; absent: every row of the bucket. */
+  readonly selection?: Selection;
 }
 
 /** Pages of rows for a list of any length. `rowAt` is null for a row whose page has not come. */
@@ -30,7 +32,7 @@ export function useRowPages(
   const answers = useQueries({
     queries: pages.map((page) => ({
       queryKey: ["rows", ...versions, asked, page],
-      queryFn: () => (asked ? engine.rows(asked.bucket, asked.slot, page * PAGE, PAGE) : Promise.reject(new Error("no rows asked"))),
+      queryFn: () => (asked ? engine.rows(asked.bucket, asked.slot, page * PAGE, PAGE, asked.selection) : Promise.reject(new Error("no rows asked"))),
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 30_000,
     })),

@@ -32,8 +32,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Changes what is looked at. `replace` for what is no step back (camera, typing); without it the change is a step in the browser's history. */
-export function changeView(change: Partial<View>, replace = false): void {
-  const hash = formatHash({ ...current(), ...change });
+export function changeView(change: Partial<View> | ((view: View) => Partial<View>), replace = false): void {
+  const view = current();
+  const hash = formatHash({ ...view, ...(typeof change === "function" ? change(view) : change) });
   if (hash === window.location.hash) return;
   if (replace) window.history.replaceState(null, "", hash);
   else window.history.pushState(null, "", hash);

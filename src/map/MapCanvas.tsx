@@ -37,6 +37,8 @@ export interface MapCanvasProps extends StageEvents {
   readonly mark: readonly [number, number] | null;
   /** A new object is a new order for a picture of the map. */
   readonly picture: PictureOrder | null;
+  /** A drawn ring of [lng, lat]. */
+  readonly outline?: readonly (readonly [number, number])[] | null;
   /** Lines at the foot of the map: review number, sources. */
   readonly credits: readonly string[];
 }
@@ -69,12 +71,13 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     mark,
     picture,
     credits,
+    outline = null,
   } = props;
   const shapesUrl = plan?.shapesUrl ?? null;
   const grids = plan?.grids ?? NO_GRIDS;
   const style = useMemo(
-    () => buildStyle({ theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible }),
-    [theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible],
+    () => buildStyle({ theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible, outline }),
+    [theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible, outline],
   );
 
   useEffect(() => {

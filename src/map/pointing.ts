@@ -13,8 +13,8 @@ export interface ScreenPoint {
 export interface Pointing {
   /** A grid under the pointer or the keyboard's cursor, null when it has left. */
   onHover(slot: number | null, point: ScreenPoint | null): void;
-  /** A click, or Enter on the cursor; null for a click beside all grids and for Escape. */
-  onSelect(slot: number | null): void;
+  /** A click, or Enter on the cursor, `extend` with Shift; null for a click beside all grids and for Escape. */
+  onSelect(slot: number | null, extend: boolean): void;
   /** A click at a position; true when it was on a report, which then takes the click. */
   takesClick(position: readonly [number, number], point: ScreenPoint): boolean;
   grids(): readonly Grid[];
@@ -51,7 +51,8 @@ export function wirePointing(map: MapLibreMap, pointing: Pointing): () => void {
   });
   map.on("click", (event) => {
     const point = { x: event.point.x, y: event.point.y };
-    if (!pointing.takesClick([event.lngLat.lng, event.lngLat.lat], point)) pointing.onSelect(slotAt(map, event.point));
+    const { shiftKey } = event.originalEvent;
+    if (shiftKey || !pointing.takesClick([event.lngLat.lng, event.lngLat.lat], point)) pointing.onSelect(slotAt(map, event.point), shiftKey);
   });
 
   function moveCursor(slot: number | null): void {
@@ -74,10 +75,10 @@ export function wirePointing(map: MapLibreMap, pointing: Pointing): () => void {
       const { lng, lat } = map.getCenter();
       if (from === null) moveCursor(nearestGrid(grids, [lng, lat]));
       else moveCursor(direction ? nextGrid(grids, from, direction) : (from + step + grids.length) % grids.length);
-    } else if (event.key === "Enter" && hovered !== null) pointing.onSelect(hovered);
+    } else if (event.key === "Enter" && hovered !== null) pointing.onSelect(hovered, event.shiftKey);
     else if (event.key === "Escape") {
       if (hovered !== null) hover(null, null);
-      else pointing.onSelect(null);
+      else pointing.onSelect(null, false);
     } else return;
     event.preventDefault();
     event.stopPropagation();

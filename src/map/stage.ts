@@ -47,7 +47,8 @@ export interface RestingCamera {
 export interface StageEvents {
   onReady(machine: { readonly renderer: string; readonly drawLimit: number }): void;
   onHover(slot: number | null, point: ScreenPoint | null): void;
-  onSelect(slot: number | null): void;
+  /** `extend`: with Shift, beside what is selected. */
+  onSelect(slot: number | null, extend: boolean): void;
   onPickReport(ledgerRow: number): void;
   /** A marked place was clicked. */
   onPickMark?(id: string): void;
@@ -209,7 +210,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   }
   const unwire = wirePointing(map, {
     onHover: (slot, point) => events().onHover(slot, point),
-    onSelect: (slot) => events().onSelect(slot),
+    onSelect: (slot, extend) => events().onSelect(slot, extend),
     takesClick: (position, point) => {
       const mark = markAt(map, point);
       if (mark !== null) {

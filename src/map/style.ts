@@ -40,12 +40,15 @@ export interface StyleInput {
   /** What the density raster stands for while it is visible. */
   readonly rasterRole: RasterRole;
   readonly visible: Visible;
+  /** A drawn ring of [lng, lat], not closed. */
+  readonly outline: readonly (readonly [number, number])[] | null;
 }
 
 /** Dots from afar would soil the colours of the grids: they come up as one goes near. */
 const DOTS_OPACITY: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 12, 0.16, 14, 0.28, 16.5, 0.9];
 
 export const RASTER_SOURCE = "raster";
+const OUTLINE = "outline";
 
 /** Sources whose content is set on the map itself (setData, updateImage); a new style keeps what they hold. */
 export const KEPT_SOURCES: readonly string[] = [LABELS_SOURCE, RASTER_SOURCE, MARKS_SOURCE];
@@ -76,6 +79,11 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   if (input.shapesUrl !== null) layers.push(gridNames(palette, input.visible.labels));
   layers.push(...markLayers(palette));
   const sources = sourcesOf(ground, input.shapesUrl, hexes);
+  if (input.outline) {
+    const ring = [...input.outline, ...input.outline.slice(0, 1)].map(([lng, lat]) => [lng, lat]);
+    sources[OUTLINE] = { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } } };
+    layers.push({ id: OUTLINE, type: "line", source: OUTLINE, paint: { "line-color": palette.selected, "line-width": 2, "line-dasharray": [3, 2] } });
+  }
   return { version: 8, name: "Gridkeeper", sources, layers: layers.map((layer) => inShapes(layer, sources)) };
 }
 

@@ -13,6 +13,8 @@ export interface LegendEntry {
 export interface LegendProps {
   /** Whether the legend starts unfolded. */
   readonly startOpen: boolean;
+  /** What is filtered, in words; "" for nothing. */
+  readonly filtered?: string;
   readonly title: string;
   readonly unit: string;
   /** What the measure is divided by; null for a plain number. */
@@ -29,7 +31,7 @@ export interface LegendProps {
   readonly notes: readonly string[];
 }
 
-export function Legend({ startOpen, title, unit, denominator, period, method, entries, counted, gradient, shown, notes }: LegendProps) {
+export function Legend({ startOpen, filtered = "", title, unit, denominator, period, method, entries, counted, gradient, shown, notes }: LegendProps) {
   const { t } = useTranslation();
   const most = Math.max(1, ...entries.map((entry) => entry.grids));
   return (
@@ -66,6 +68,7 @@ export function Legend({ startOpen, title, unit, denominator, period, method, en
         {method} · {period}
       </p>
       {shown !== "" && <p className="note">{shown}</p>}
+      {filtered !== "" && <p className="note">{t("chips.said", { text: filtered })}</p>}
       {notes.map((note) => (
         <p className="note legend-note" key={note}>
           {note}

@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VIEW, formatHash, parseHash, type View } from "../../src/app/url";
 import { keepSame } from "../../src/app/useView";
+import type { FilterName } from "../../src/core/model/filters";
 import { LAYERS, LOOKS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panels/choices";
 
 const text = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), { nil: null });
-const view: fc.Arbitrary<View> = fc.record({
+const view: fc.Arbitrary<Omit<View, "filtering" | FilterName>> = fc.record({
   screen: fc.constant("browse" as const),
   plan: text,
   period: fc.option(
@@ -44,6 +45,33 @@ const view: fc.Arbitrary<View> = fc.record({
   ),
 });
 
+const list = fc.option(
+  fc.uniqueArray(fc.oneof(fc.constantFrom("", ",", "\\", "\\e", "a,b", "结案"), fc.string({ unit: "grapheme", maxLength: 20 })), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+  { nil: null },
+);
+const degree = (most: number) => fc.integer({ min: -most * 100_000, max: most * 100_000 }).map((value) => value / 100_000);
+const filters = fc.record({
+  filtering: fc.boolean(),
+  hours: fc.option(
+    fc.subarray(
+      Array.from({ length: 168 }, (_, hour) => hour),
+      { minLength: 1, maxLength: 167 },
+    ),
+    { nil: null },
+  ),
+  category: list,
+  source: list,
+  department: list,
+  state: list,
+  level: list,
+  grids: list,
+  lasso: fc.option(fc.array(fc.tuple(degree(180), degree(90)), { minLength: 3, maxLength: 30 }), { nil: null }),
+  text,
+});
+
 describe("a view that follows another", () => {
   it("keeps the objects that have not changed", () => {
     const last = parseHash("#/browse?layers=ground,hex&map=1/2/3");
@@ -56,7 +84,8 @@ describe("a view that follows another", () => {
 describe("the address", () => {
   it("brings every view back as it was", () => {
     fc.assert(
-      fc.property(view, (wanted) => {
+      fc.property(view, filters, (looked, filtered) => {
+        const wanted = { ...looked, ...filtered };
         expect(parseHash(formatHash(wanted))).toEqual(wanted);
       }),
       { seed: 2, numRuns: 2000 },

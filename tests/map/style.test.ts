@@ -19,6 +19,11 @@ const input: StyleInput = {
   hexes: { shapesUrl: "blob:http://here/hexes", breaks: [10, 20], colours: ["#eeeeee", "#999999", "#333333"] },
   rasterRole: "dots",
   visible: ALL,
+  outline: [
+    [121.4, 31.2],
+    [121.5, 31.2],
+    [121.5, 31.3],
+  ],
 };
 
 /** An image source without a url starts empty (MapLibre's own documentation); the validator of the specification still asks for one. */

@@ -5,9 +5,11 @@ import { describe, expect, it } from "vitest";
 import { NATIVE_COLUMNS } from "../../src/core/model/columns";
 import { CASE_STATES, LEVELS, ROLES } from "../../src/core/model/lifecycleTable";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
+import enFilter from "../../src/panels/locales/en.filter.json";
 import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
 import enLook from "../../src/panels/locales/en.look.json";
+import zhFilter from "../../src/panels/locales/zh-CN.filter.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
@@ -28,8 +30,8 @@ function joined(rest: { look: object }, look: { look: object }): object {
   return { ...rest, ...look, look: { ...rest.look, ...look.look } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook) });
-const english = flat({ ...enFirst, ...joined(en, enLook) });
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook), ...zhFilter });
+const english = flat({ ...enFirst, ...joined(en, enLook), ...enFilter });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {
