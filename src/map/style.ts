@@ -75,15 +75,13 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     paint: { "raster-opacity": input.rasterRole === "heat" ? 0.9 : DOTS_OPACITY, "raster-fade-duration": 0 },
   });
   if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders));
+  if (input.outline)
+    layers.push({ id: OUTLINE, type: "line", source: OUTLINE, paint: { "line-color": palette.selected, "line-width": 2, "line-dasharray": [3, 2] } });
   for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));
   if (input.shapesUrl !== null) layers.push(gridNames(palette, input.visible.labels));
   layers.push(...markLayers(palette));
   const sources = sourcesOf(ground, input.shapesUrl, hexes);
-  if (input.outline) {
-    const ring = [...input.outline, ...input.outline.slice(0, 1)].map(([lng, lat]) => [lng, lat]);
-    sources[OUTLINE] = { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } } };
-    layers.push({ id: OUTLINE, type: "line", source: OUTLINE, paint: { "line-color": palette.selected, "line-width": 2, "line-dasharray": [3, 2] } });
-  }
+  if (input.outline) sources[OUTLINE] = outlineSource(input.outline);
   return { version: 8, name: "Gridkeeper", sources, layers: layers.map((layer) => inShapes(layer, sources)) };
 }
 
@@ -110,6 +108,11 @@ function sourcesOf(ground: readonly GroundLayer[], shapesUrl: string | null, hex
   sources[RASTER_SOURCE] = { type: "image", coordinates: SOMEWHERE } as SourceSpecification;
   for (const [index, layer] of ground.entries()) sources[groundSource(index)] = shapes(layer.shapesUrl);
   return sources;
+}
+
+function outlineSource(corners: readonly (readonly [number, number])[]): SourceSpecification {
+  const ring = [...corners, ...corners.slice(0, 1)].map(([lng, lat]) => [lng, lat]);
+  return { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } } };
 }
 
 function shapes(url: string): VectorSourceSpecification {
