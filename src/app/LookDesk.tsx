@@ -8,10 +8,11 @@ import type { DeskProps } from "./deskProps";
 import { lookWords } from "./i18n";
 import { ChangeTab } from "./look/ChangeTab";
 import { FairTab } from "./look/FairTab";
+import { RulesTab } from "./look/RulesTab";
 import { TypeTab } from "./look/TypeTab";
 import { changeView } from "./useView";
 
-const TABS: { readonly [K in LookName]?: (props: DeskProps) => ReactElement } = { fair: FairTab, change: ChangeTab, typology: TypeTab };
+const TABS: { readonly [K in LookName]?: (props: DeskProps) => ReactElement } = { fair: FairTab, change: ChangeTab, typology: TypeTab, rules: RulesTab };
 
 /** What must have come before the panel is shown. */
 export const ready = lookWords;
@@ -23,7 +24,8 @@ export default function LookDesk(props: DeskProps) {
   const Tab = look === null ? null : (TABS[look.tab] ?? FairTab);
   return (
     <Drawer
-      opened={look !== null}
+      opened={look !== null && props.reportPicked === null}
+      keepMounted
       onClose={() => changeView({ look: null })}
       position="right"
       size="min(var(--panel-width, 472px), 100vw)"

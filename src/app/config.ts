@@ -65,6 +65,8 @@ export const CONFIG = z.strictObject({
   ),
   cases: z.exactOptional(z.array(z.strictObject({ file: path, mapping: z.exactOptional(mapping) }))),
   ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
+  /** A file of early-warning rules (rules.schema.json). */
+  rules: z.exactOptional(path),
   /** Masks of personal data in texts; the usual ones when left out, none for an empty list. */
   masks: z.exactOptional(
     z.array(z.strictObject({ id: z.string(), pattern: z.string().check(z.refine((pattern) => isMaskPattern(pattern))), replacement: z.string() })),

@@ -7,6 +7,7 @@ import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
+import type { RuleAnswer, RuleRequest } from "../core/frame/ruleAnswer";
 import type { RefusalName } from "../core/model/caseRefusals";
 import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
@@ -83,6 +84,10 @@ export interface Engine {
   assessment(request: SheetRequest): Promise<Sheet>;
   /** Sums of every indicator for many periods at once: of every grid, OUTSIDE, UNLOCATED and the town. */
   indicatorSums(request: SumsRequest): Promise<Assessment>;
+  /** Plays a rule over the past of all reports, whatever is filtered. */
+  backTest(request: RuleRequest): Promise<RuleAnswer>;
+  /** Reports at positions of the ledger, without their texts. */
+  rowsAt(positions: readonly number[]): Promise<readonly ReportRow[]>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
   /** The grids with the same numbers as GeoJSON text; null without a plan. */

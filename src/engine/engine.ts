@@ -6,6 +6,7 @@ import type { SheetRequest } from "../core/frame/assessmentSheet";
 import type { SumsRequest } from "../core/frame/indicatorTable";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Selection, Suspicion } from "../core/frame/question";
+import type { RuleRequest } from "../core/frame/ruleAnswer";
 import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
@@ -14,8 +15,8 @@ import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
 import type { Book, ReportSource } from "./book";
 import type { DemoLevel } from "./demo";
-import { type OpenPlan, openPlanFile } from "./plans";
-import { blobUrl, releaseUrl } from "./urls";
+import { middleOf, type OpenPlan, openPlanFile } from "./plans";
+import { releaseUrl } from "./urls";
 
 type Tell = (progress: Progress) => void;
 
@@ -84,12 +85,10 @@ class WorkerEngine implements Engine {
   }
 
   async openGround(file: File): Promise<Result<Opened>> {
-    const { readGround } = await import("../feed/ground");
-    const read = await readGround(blobSource(file, file.name));
+    const { readGroundLayer } = await import("./groundLayers");
+    const read = await readGroundLayer(file);
     if (!read.ok) return read;
-    const { name, kind, features } = read.value;
-    const shapesUrl = blobUrl(JSON.stringify({ type: "FeatureCollection", features }));
-    this.ground = [...this.ground.filter((layer) => layer.name !== name), { name, kind, shapesUrl }];
+    this.ground = [...this.ground.filter(({ name }) => name !== read.value.name), read.value];
     return done(await this.opened());
   }
 
@@ -161,7 +160,7 @@ class WorkerEngine implements Engine {
 
   async hexes(cellM: number, selection: Selection) {
     const { drawHexes } = await import("./pictures");
-    const bins = drawHexes(await this.reports(selection.filters), cellM, selection, this.middle());
+    const bins = drawHexes(await this.reports(selection.filters), cellM, selection, middleOf(this.plan));
     releaseUrl(this.hexUrl);
     this.hexUrl = bins.shapesUrl;
     return bins;
@@ -218,6 +217,16 @@ class WorkerEngine implements Engine {
     );
   }
 
+  async backTest(request: RuleRequest) {
+    const { ruleAnswer } = await import("../core/frame/ruleAnswer");
+    return ruleAnswer((await this.reports()).ledger, request);
+  }
+
+  async rowsAt(positions: readonly number[]) {
+    const { rowsAt } = await import("./rows");
+    return rowsAt(await this.reports(), positions);
+  }
+
   async exportCsv(question: Question): Promise<string> {
     const { csvOf } = await import("./answers");
     return csvOf(await this.reports(question.filters), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
@@ -243,12 +252,6 @@ class WorkerEngine implements Engine {
   private located(book: Book): Book {
     if (this.plan) book.ledger.relocate(this.plan.locator, this.plan.plan.bounds);
     return book;
-  }
-
-  /** The middle of the plan, or of nothing: where hexagons are anchored, so that they stay put. */
-  private middle(): readonly [number, number] {
-    const [west, south, east, north] = this.plan?.summary.bbox ?? [0, 0, 0, 0];
-    return [(west + east) / 2, (south + north) / 2];
   }
 
   private async readBook(sources: readonly ReportSource[], report: Tell): Promise<Result<Opened>> {

@@ -50,3 +50,9 @@ function summaryOf(built: BuiltPlan, notes: BoundaryFile["notes"], version: numb
     issues: [...notes, ...built.notes],
   };
 }
+
+/** The middle of a plan, or of nothing: where hexagons are anchored, so that they stay put. Degrees [lng, lat]. */
+export function middleOf(plan: OpenPlan | null): readonly [number, number] {
+  const [west, south, east, north] = plan?.summary.bbox ?? [0, 0, 0, 0];
+  return [(west + east) / 2, (south + north) / 2];
+}

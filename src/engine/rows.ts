@@ -35,6 +35,14 @@ export function pageOfRows({ ledger, filtering }: Book, bucket: Bucket, slot: nu
   return { total: page.total, offset, rows };
 }
 
+/** Reports at positions of the ledger, without their free texts; positions without one are left out. */
+export function rowsAt({ ledger }: Book, positions: readonly number[]): readonly ReportRow[] {
+  return positions.flatMap((position) => {
+    const row = ledger.row(position);
+    return row ? [{ ...row, position }] : [];
+  });
+}
+
 /** The report at a position of the ledger with its free texts; null when there is none. */
 export async function wholeRow({ ledger, sources }: Book, position: number): Promise<ReportRow | null> {
   const row = ledger.row(position);

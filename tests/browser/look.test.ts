@@ -112,3 +112,57 @@ describe("change", () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe("rules", () => {
+  it("says a rule in plain words, plays it over the past, opens a firing on the map and a case of it", async () => {
+    const { page, faults } = await openLook("rules:repeat-at-place", "&lang=zh-CN");
+    const panel = page.getByRole("dialog");
+    await panel.locator(".firings li").first().waitFor();
+    expect(await panel.locator('[data-rule="repeat-at-place"] .rule-sentence').innerText()).toContain(
+      "近 30 天上报的案件，同一小类在 50 米内达到 10 件，即发预警，由网格处理",
+    );
+    expect(await panel.locator(".chart figcaption").innerText()).toMatch(/回放 90 天，其中 \d+ 天满足条件；新触发 [1-9]\d* 次/);
+    expect(englishLeft((await panel.innerText()).replaceAll(/LT\d+/g, ""))).toEqual([]);
+    const before = new URL(page.url()).hash;
+    await panel.locator(".firings button").first().click();
+    await expect.poll(() => new URL(page.url()).hash).not.toBe(before);
+    const rows = panel.locator(".firing-rows li");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeGreaterThanOrEqual(10);
+    const kinds = new Set(await rows.locator("strong").allInnerTexts());
+    expect(kinds.size).toBe(1);
+    expect(await faultsOfAxe(page)).toEqual([]);
+    await rows.first().getByRole("button").click();
+    await page
+      .getByText("办理环节", { exact: false })
+      .or(page.getByText("环节", { exact: false }))
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("builds a rule, refuses a wrong one in words, keeps it over a reload, and takes it away as JSON", async () => {
+    const { page, faults } = await openLook("rules", "");
+    const panel = page.getByRole("dialog");
+    await panel.getByRole("button", { name: "New rule" }).click();
+    await panel.getByLabel("Name").fill("Many in a grid");
+    await panel.getByLabel("Action").fill("Look into it");
+    await panel.getByLabel("Reason").fill("Too many");
+    await panel.getByLabel("At least").fill("500");
+    expect(await panel.locator(".rule-sentence").innerText()).toContain("500 or more in a grid. Notice to the grid: Look into it.");
+    expect(await faultsOfAxe(page)).toEqual([]);
+    await panel.getByRole("button", { name: "Save the rule" }).click();
+    await panel.locator('[data-rule="rule-6"]').waitFor();
+    const json = JSON.parse((await downloaded(page, "Export")).toString("utf8")) as { rules: { id: string; test: object }[] };
+    expect(json.rules.find(({ id }) => id === "rule-6")?.test).toEqual({ kind: "threshold", per: "grid", atLeast: 500 });
+    await page.reload();
+    await panel.locator('[data-rule="rule-6"]').waitFor();
+    await panel
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "wrong.json", mimeType: "application/json", buffer: Buffer.from('{"rules":[{"id":"X"}]}') });
+    await panel.getByText(/wrong\.json is wrong at rules\.0/).waitFor();
+    await panel.getByRole("button", { name: "Back to the first rules" }).click();
+    await expect.poll(() => panel.locator("[data-rule]").count()).toBe(5);
+    expect(faults).toEqual([]);
+  });
+});
