@@ -3,6 +3,7 @@ import type { ReportBatch } from "../core/model/batch";
 import type { Mapping } from "../core/model/mapping";
 import { CsvColumns } from "./csvColumns";
 import { sniffDelimiter } from "./csvDialect";
+import { CsvLane } from "./csvLane";
 import { mappingFault } from "./csvMapping";
 import { CsvRows, MAX_ROW_BYTES } from "./csvRows";
 import { FeedFault, peek } from "./source";
@@ -34,6 +35,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
   const delimiter = options.delimiter ?? sniffDelimiter(head);
   const rows = new CsvRows(delimiter, MOST_COLUMNS, options.maxRowBytes);
   let columns: CsvColumns | null = null;
+  let lane: CsvLane | null = null;
   let record = 0;
   const open = (): CsvColumns => {
     const places = headerPlaces(rows);
@@ -44,13 +46,14 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
   for await (const chunk of ending(all)) {
     if (chunk) rows.push(chunk);
     else rows.end();
-    if (!columns) {
+    if (!columns || !lane) {
       const kind = rows.next();
       if (kind === "more" || kind === "end") continue;
       columns = open();
+      lane = new CsvLane(rows, columns, delimiter, mapping.timeZone);
     }
     for (;;) {
-      record = addRows(rows, columns, record);
+      record = addRows(rows, lane, columns, record);
       if (!columns.full) break;
       yield columns.take();
     }
@@ -59,10 +62,12 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
   if (!columns.empty) yield columns.take();
 }
 
-/** Adds rows until the batch is full or more bytes are needed; answers the number of the last record. A function of its own, since engines run loops of async generators slowly. */
-function addRows(rows: CsvRows, columns: CsvColumns, before: number): number {
+/** Adds rows, in the lane as long as they are plain, until the batch is full or more bytes are needed; answers the number of the last record. A function of its own, since engines run loops of async generators slowly. */
+function addRows(rows: CsvRows, lane: CsvLane, columns: CsvColumns, before: number): number {
   let record = before;
   while (!columns.full) {
+    record = lane.run(record);
+    if (columns.full) break;
     const kind = rows.next();
     if (kind === "more" || kind === "end") break;
     record++;

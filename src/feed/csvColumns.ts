@@ -20,19 +20,21 @@ export interface ColumnOptions {
   readonly transform?: (lng: number, lat: number) => readonly [number, number];
 }
 
-interface TimeField {
+export interface TimeField {
   readonly column: TimeColumn;
   readonly index: number;
+  /** Whether times are ISO 8601, not of a format of their own. */
+  readonly iso: boolean;
   readonly read: TimeBytesReader;
   values: Int32Array<ArrayBuffer>;
 }
-interface CodeField {
+export interface CodeField {
   readonly column: CodeColumn;
   readonly index: number;
   readonly words: Words;
   values: Uint32Array<ArrayBuffer>;
 }
-interface CountField {
+export interface CountField {
   readonly column: CountColumn;
   readonly index: number;
   values: Uint16Array<ArrayBuffer>;
@@ -40,18 +42,19 @@ interface CountField {
 
 /** Collects rows into batches. `add` takes the current row of `rows`; when `full`, `take` gives the batch and begins the next. */
 export class CsvColumns {
+  /** Rows in a full batch. */
+  readonly size: number;
   private readonly rows: FieldRows;
-  private readonly size: number;
-  private readonly position: Position;
-  private readonly times: TimeField[] = [];
-  private readonly codes: CodeField[] = [];
-  private readonly counts: CountField[] = [];
-  private readonly ids: IdArena | null;
-  private readonly idIndex: number;
+  readonly position: Position;
+  readonly times: TimeField[] = [];
+  readonly codes: CodeField[] = [];
+  readonly counts: CountField[] = [];
+  readonly ids: IdArena | null;
+  readonly idIndex: number;
   private readonly reported: TimeField | null;
   /** A row with fewer fields has no position or no time. */
   private readonly least: number;
-  private count = 0;
+  count = 0;
   private records: Uint32Array<ArrayBuffer>;
   private rejected: RejectedRow[] = [];
   private scratch = new Uint8Array(1024);
@@ -71,7 +74,7 @@ export class CsvColumns {
       const from = mapping[column];
       const format = typeof from === "object" ? from.format : undefined;
       const read = from === undefined ? null : timeBytesReader(format, mapping.timeZone ?? "UTC");
-      if (read) this.times.push({ column, index: place(from), read, values: new Int32Array(batchRows) });
+      if (read) this.times.push({ column, index: place(from), iso: format === undefined, read, values: new Int32Array(batchRows) });
     }
     for (const column of CODE_COLUMNS)
       if (mapping[column] !== undefined) this.codes.push({ column, index: place(mapping[column]), words: new Words(), values: new Uint32Array(batchRows) });
@@ -91,6 +94,14 @@ export class CsvColumns {
 
   get empty(): boolean {
     return this.count === 0 && this.rejected.length === 0;
+  }
+
+  /** Takes the rows [count, to) into the batch, their columns being written already; answers the number of the last record. */
+  accept(to: number, before: number): number {
+    let record = before;
+    for (let row = this.count; row < to; row++) this.records[row] = ++record;
+    this.count = to;
+    return record;
   }
 
   /** Adds the current row as record number `record`. */
@@ -126,7 +137,7 @@ export class CsvColumns {
     }
     if (this.ids) {
       this.look(this.idIndex);
-      this.ids.add(this.bytes, this.start, this.end);
+      this.ids.set(count, this.bytes, this.start, this.end);
     }
     const { position } = this;
     for (let part = 0; part < position.indices.length; part++) {

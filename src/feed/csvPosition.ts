@@ -8,6 +8,8 @@ import { findNumbers, type NumberBounds, pointOf } from "./pointColumn";
 export interface Position {
   readonly indices: readonly number[];
   readonly lastIndex: number;
+  /** Whether longitude and latitude are fields of their own, in degrees: both may then be written to x and y without `look` and `put`. */
+  readonly direct: boolean;
   x: Int32Array<ArrayBuffer>;
   y: Int32Array<ArrayBuffer>;
   look(part: number, bytes: Uint8Array, start: number, end: number): void;
@@ -50,6 +52,7 @@ export function positionReader(options: PositionOptions, places: ReadonlyMap<str
   };
   return {
     indices: indices.length === 2 || form ? indices : [],
+    direct: indices.length === 2 && !transform,
     lastIndex: Math.max(-1, ...indices),
     x: new Int32Array(options.batchRows),
     y: new Int32Array(options.batchRows),

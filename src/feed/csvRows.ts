@@ -1,5 +1,6 @@
 // Cuts bytes into CSV rows (RFC 4180 and what occurs in the field) without making a string or an object per row.
 
+import { CR, LF, QUOTE, SPACE, stopAt } from "./csvScan";
 import type { FieldRows } from "./fieldRows";
 
 /** What `next` found. */
@@ -10,10 +11,6 @@ export type RowKind =
   | "too_long" // longer than maxRowBytes; only its first line is given up
   | "end";
 
-const QUOTE = 34;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
 /** A row that is not complete is scanned again only when twice as much has come. */
 const RETRY_FROM = 65_536;
 
@@ -22,14 +19,8 @@ const MOST_WASTED = 134_217_728;
 const UNFINISHED = -1;
 const BROKEN = -2;
 
-// Four bytes at once (Warren, Hacker's Delight, 6-1): (x - 1…) & ~x has the high bit of each zero byte of x, (x - 14…) & ~x of each byte below 14.
-// A borrow may mark bytes above a marked one as well, so only the lowest mark is believed.
-const ONES = 0x01010101;
-const BELOW_CR = 0x0e0e0e0e;
-const HIGHS = 0x80808080;
-const QUOTES = 0x22222222;
-/** Bytes behind the last one: the sentinels, and room to read four. */
-const PADDING = 8;
+/** Bytes behind the last one: the sentinels, and room to read a time where only its beginning has come. */
+const PADDING = 32;
 
 export const MAX_ROW_BYTES = 33_554_432;
 
@@ -53,8 +44,9 @@ export class CsvRows implements FieldRows {
   rowStart = 0;
   rowEnd = 0;
 
-  private at = 0;
-  private length = 0;
+  /** The bytes yet to be read are bytes[at .. length), with a line end and a quote behind them as sentinels. */
+  at = 0;
+  length = 0;
   private nextLine = 1;
   private ended = false;
   private skipping = false;
@@ -65,17 +57,15 @@ export class CsvRows implements FieldRows {
   private quotedEnd = 0;
   private quotedPairs = 0;
   private readonly delimiter: number;
-  /** The delimiter four times over. */
-  private readonly delimiters: number;
-  private view = new DataView(this.bytes.buffer);
-  private readonly limit: number;
+  /** The same bytes. */
+  view = new DataView(this.bytes.buffer);
+  readonly maxRowBytes: number;
   private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Keeps the bounds of the first `kept` fields of each row. */
   constructor(delimiter: string, kept: number, maxRowBytes: number = MAX_ROW_BYTES) {
     this.delimiter = delimiter.charCodeAt(0);
-    this.delimiters = this.delimiter * 0x01010101;
-    this.limit = maxRowBytes;
+    this.maxRowBytes = maxRowBytes;
     this.starts = new Int32Array(kept);
     this.ends = new Int32Array(kept);
     this.doubled = new Uint8Array(kept);
@@ -106,11 +96,22 @@ export class CsvRows implements FieldRows {
     this.bytes[this.length] = LF;
   }
 
+  /** Whether the next row may be read from `at` on by someone else, who says so with `passed`. */
+  get ready(): boolean {
+    return !this.skipping && this.length - this.at >= this.enough;
+  }
+
+  /** Moves to `at`, behind rows of one line each that someone else has read. */
+  passed(at: number, rows: number): void {
+    this.at = at;
+    this.nextLine += rows;
+  }
+
   /** Moves to the next row. */
   next(): RowKind {
     if (this.skipping && !this.skipLine()) return this.ended ? "end" : "more";
     if ((this.bytes[this.at] as number) <= SPACE) this.skipBlankLines();
-    const { bytes, view, length, starts, ends, doubled, delimiter, delimiters } = this;
+    const { bytes, view, length, starts, ends, doubled, delimiter } = this;
     const start = this.at;
     if (start >= length) return this.ended ? "end" : "more";
     if (!this.ended && length - start < this.enough) return "more";
@@ -130,20 +131,7 @@ export class CsvRows implements FieldRows {
         to = this.quotedEnd;
         pairs = this.quotedPairs;
       } else {
-        // Four bytes a turn; the lowest mark of a word is the first stop in it, all but seldom: other control characters are marked too.
-        for (;;) {
-          const word = view.getInt32(at, true);
-          const other = word ^ delimiters;
-          const marks = (((other - ONES) & ~other) | ((word - BELOW_CR) & ~word)) & HIGHS;
-          if (marks === 0) {
-            at += 4;
-            continue;
-          }
-          at += (31 - Math.clz32(marks & -marks)) >> 3;
-          const byte = bytes[at] as number;
-          if (byte === delimiter || byte === LF || byte === CR) break;
-          at++;
-        }
+        at = stopAt(view, at, delimiter);
         if (at >= length && !this.ended) return this.unfinished();
         to = at;
       }
@@ -155,7 +143,7 @@ export class CsvRows implements FieldRows {
       if (bytes[at] !== delimiter) break;
       at++;
     }
-    if (at - start > this.limit) return this.giveUp("too_long", 0);
+    if (at - start > this.maxRowBytes) return this.giveUp("too_long", 0);
     const after = bytes[at] === LF && at < length ? at + 1 : this.afterLineEnd(at);
     if (after < 0) return this.unfinished();
     this.rowEnd = at;
@@ -172,21 +160,10 @@ export class CsvRows implements FieldRows {
     const firstLine = this.scanLine;
     this.quotedPairs = 0;
     for (let at = from; ; ) {
-      const word = view.getInt32(at, true);
-      const other = word ^ QUOTES;
-      const marks = (((other - ONES) & ~other) | ((word - BELOW_CR) & ~word)) & HIGHS;
-      if (marks === 0) {
-        at += 4;
-        continue;
-      }
-      at += (31 - Math.clz32(marks & -marks)) >> 3;
-      const byte = bytes[at] as number;
+      at = stopAt(view, at, QUOTE);
       if (at >= length) return UNFINISHED;
+      const byte = bytes[at] as number;
       if (byte !== QUOTE) {
-        if (byte !== LF && byte !== CR) {
-          at++;
-          continue;
-        }
         if (!this.severalLines) return BROKEN;
         if (byte === LF || bytes[at + 1] !== LF) this.scanLine++;
         at++;
@@ -251,7 +228,7 @@ export class CsvRows implements FieldRows {
   /** The bytes end within a row: more must come, or the row is at fault. */
   private unfinished(): RowKind {
     const size = this.length - this.rowStart;
-    if (size > this.limit) return this.giveUp("too_long", this.limit);
+    if (size > this.maxRowBytes) return this.giveUp("too_long", this.maxRowBytes);
     if (this.ended) return this.giveUp("broken", size);
     this.enough = size < RETRY_FROM ? 0 : size * 2;
     return "more";

@@ -11,7 +11,7 @@ import { CSV_MAPPING, SF_FILE, SF_MAPPING } from "./reports";
 
 type Parser = (path: string) => Promise<number>;
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 const GEOJSON_MAPPING = { case_id: "case_id", reported_at: "reported_at", category: "category" };
 
 /** Rows and positions: every parser must reach the same number. */
