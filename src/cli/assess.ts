@@ -1,24 +1,20 @@
 // `gridkeeper assess`: every grid's numbers for a period, as CSV, and one JSON line that reconciles the ledger.
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { OpenTimes } from "../core/frame/answers";
 import { assessCsv } from "../core/frame/assess";
 import type { Reconciliation, Suspicion } from "../core/frame/question";
 import { buildLocator } from "../core/geo/locate";
 import { createLedger, type Ledger } from "../core/ledger/ledger";
 import { NO_TIME, toSeconds } from "../core/model/columns";
 import { type Issue, issueText } from "../core/model/issue";
-import type { Mapping } from "../core/model/mapping";
 import type { Period } from "../core/model/period";
 import type { Plan } from "../core/model/plan";
 import { buildPlan } from "../core/model/planBuild";
-import { done, type Result, refused } from "../core/model/result";
+import { done, type Result } from "../core/model/result";
 import { readBoundaries } from "../feed/boundaries";
-import { inspectReports, positionFault } from "../feed/inspect";
-import { loadReports } from "../feed/load";
-import { parseMapping } from "../feed/mapping";
 import { suspectLedger } from "../feed/suspectLedger";
 import { timeReader } from "../feed/time";
+import { loadCases, type Reading } from "./cases";
 import { gunzip, openSource } from "./files";
 import type { AssessOptions } from "./options";
 
@@ -42,7 +38,7 @@ export async function assess(options: AssessOptions, startedAt: number): Promise
   const ledger = createLedger();
   const readings: Reading[] = [];
   for (const path of options.cases) {
-    const loaded = await load(ledger, path, options);
+    const loaded = await loadCases(ledger, path, options);
     if (!loaded.ok) return fault(loaded.issue);
     readings.push(loaded.value);
   }
@@ -88,48 +84,6 @@ async function openPlan(options: AssessOptions): Promise<Result<{ readonly plan:
   if (!file.ok) return file;
   const built = buildPlan(file.value.name, file.value.features, { labels: false, ...(options.gridId === undefined ? {} : { idProperty: options.gridId }) });
   return built.ok ? done({ plan: built.value.plan, notes: [...file.value.notes, ...built.value.notes] }) : built;
-}
-
-/** How a file was read, and what its times leave open. */
-interface Reading {
-  readonly mapping: Mapping;
-  readonly openTimes: OpenTimes;
-}
-
-/** Reads one file of reports; gives the mapping by which it was read. */
-async function load(ledger: Ledger, path: string, options: AssessOptions): Promise<Result<Reading>> {
-  const source = await openSource(path);
-  if (!source.ok) return source;
-  let mapping: Mapping;
-  let openTimes: OpenTimes = {};
-  if (options.mapping !== undefined) {
-    const given = await readMapping(options.mapping);
-    if (!given.ok) return given;
-    mapping = given.value;
-  } else {
-    const looked = await inspectReports(source.value, gunzip);
-    if (!looked.ok) return looked;
-    const blind = positionFault(looked.value);
-    if (blind) return refused(blind);
-    mapping = looked.value.proposal;
-    openTimes = looked.value.openTimes;
-  }
-  const named = { timeZone: options.timeZone, ...mapping };
-  const loaded = await loadReports(ledger, source.value, named, false, { inflate: gunzip });
-  return loaded.ok ? done({ mapping: named, openTimes }) : loaded;
-}
-
-async function readMapping(path: string): Promise<Result<Mapping>> {
-  const source = await openSource(path);
-  if (!source.ok) return source;
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of source.value.chunks()) text += decoder.decode(chunk, { stream: true });
-  try {
-    return parseMapping(JSON.parse(text), path);
-  } catch (error) {
-    return refused({ code: "unreadable", file: path, place: "JSON", detail: { reason: error instanceof Error ? error.message : String(error) } });
-  }
 }
 
 function instant(read: (text: string) => number, text: string | undefined): number | undefined {

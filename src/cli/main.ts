@@ -1,7 +1,8 @@
-// The command line: `gridkeeper assess`, `check` and `suggest`.
+// The command line: `gridkeeper assess`, `check`, `suggest` and `score`.
 import { assess } from "./assess";
 import { check } from "./check";
 import { readInvocation, USAGE } from "./options";
+import { score } from "./score";
 import { suggestPlans } from "./suggest";
 
 /** Runs one command; returns the exit code: 0 done, 1 the data has errors that the user must see, 2 wrong usage. */
@@ -25,6 +26,8 @@ async function runCommand(words: readonly string[]): Promise<number> {
       return check(invocation.options);
     case "suggest":
       return suggestPlans(invocation.options);
+    case "score":
+      return score(invocation.options);
     case "help":
       process.stdout.write(`${USAGE}\n`);
       return 0;

@@ -1,4 +1,5 @@
 // What may be written after `gridkeeper`: the options of each command, and the sentences for what is wrong with them.
+import { readScore, type ScoreInvocation } from "./scoreOptions";
 import { readSuggest, type SuggestInvocation } from "./suggestOptions";
 import { defined, gather, parse, text, type Wrong, wrong } from "./words";
 
@@ -27,6 +28,8 @@ export const USAGE = `usage:
   gridkeeper suggest --units FILE --load PROPERTY --grids-count K --out FILE [--seed N] [--iterations N] [--max-deviation 0.05]
                     [--goal balance|middle|compact|least_change|beats] [--plan FILE] [--start improve|scratch|grow] [--lock ID...]
                     [--beats FILE] [--barriers FILE] [--stations FILE] [--unit-id PROPERTY] [--crs CRS] [--equivalency FILE.csv]
+  gridkeeper score  --plan FILE --units FILE [--load PROPERTY] [--cases FILE... --mapping FILE] [--type PROPERTY] [--beats FILE]
+                    [--previous FILE] [--stations FILE] [--weights balance=2,...] [--grid-id PROPERTY] [--crs CRS] [--json]
 --crs is that of the boundaries; that of the reports stands in the mapping ("crs").
 files: .geojson .json .topojson .csv .tsv .kml .kmz .zip (Shapefile) .parquet, each also .gz; "-" is standard input`;
 
@@ -57,6 +60,7 @@ export type Invocation =
   | { readonly command: "check"; readonly options: CheckOptions }
   | { readonly command: "help" }
   | SuggestInvocation
+  | ScoreInvocation
   | Wrong;
 
 /** Reads the words of the command line. Never throws: wrong usage comes back as a sentence. */
@@ -67,7 +71,8 @@ export function readInvocation(words: readonly string[]): Invocation {
   if (name === "assess") return readAssess(gather(rest, "--cases"));
   if (name === "check") return readCheck(rest);
   if (name === "suggest") return readSuggest(rest);
-  return wrong(`There is no command "${name}"; expected assess, check or suggest.`);
+  if (name === "score") return readScore(rest);
+  return wrong(`There is no command "${name}"; expected assess, check, suggest or score.`);
 }
 
 function readAssess(words: readonly string[]): Invocation {

@@ -143,7 +143,7 @@ describe("gridkeeper", () => {
       1,
       "There is no file nowhere.geojson; expected the path of a file.",
     ],
-    ["a command that does not exist", ["sing"], 2, 'There is no command "sing"; expected assess or check.'],
+    ["a command that does not exist", ["sing"], 2, 'There is no command "sing"; expected assess, check, suggest or score.'],
   ])("says %s in one sentence, without a stack trace", async (_, words, code, sentence) => {
     const outcome = await gridkeeper(words);
     expect(outcome.err.split("\n")[0]).toBe(sentence);

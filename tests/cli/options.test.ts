@@ -32,7 +32,7 @@ describe("readInvocation", () => {
     [["assess", "--grids", "g", "--cases", "a", "--by", "week"], '--by is "week"; expected none, year or month.'],
     [["assess", "--grids", "g", "--cases", "a", "--time-zone", "Mars/Base"], '--time-zone is "Mars/Base"; expected an IANA name such as Asia/Shanghai.'],
     [["check"], "check needs --grids FILE with the boundaries."],
-    [["sing"], 'There is no command "sing"; expected assess, check or suggest.'],
+    [["sing"], 'There is no command "sing"; expected assess, check, suggest or score.'],
   ])("%j is refused with one sentence", (words, expected) => {
     expect(sentence(words)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-// `gridkeeper suggest` as a user runs it: units in, grids and the list of units out, a table of plans on standard error.
+// `gridkeeper suggest` and `score` as a user runs them: units in, grids and the list of units out, a plan measured.
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -126,5 +126,89 @@ describe("gridkeeper suggest", () => {
     ]);
     expect((await wrong("--load", "people", "--grids-count", "3", "--out", path("x.gpkg")))[0]).toBe(2);
     expect(existsSync(path("x.geojson"))).toBe(false);
+  });
+});
+
+describe("gridkeeper score", () => {
+  let folder = "";
+  const path = (name: string): string => join(folder, name);
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "gridkeeper-score-"));
+    writeFileSync(path("units.geojson"), JSON.stringify(UNITS));
+    const half = (west: number, code: string) => {
+      const [w, e] = [121 + west, 121 + west + 0.003];
+      return {
+        type: "Feature",
+        properties: { code },
+        geometry: {
+          type: "Polygon",
+          coordinates: [
+            [
+              [w, 31],
+              [e, 31],
+              [e, 31.004],
+              [w, 31.004],
+              [w, 31],
+            ],
+          ],
+        },
+      };
+    };
+    writeFileSync(path("plan.geojson"), JSON.stringify({ type: "FeatureCollection", features: [half(0, "W"), half(0.003, "E")] }));
+    writeFileSync(
+      path("cases.csv"),
+      "reported_at,lng,lat,category\n2024-01-01T00:00:00Z,121.0005,31.0005,noise\n2024-01-01T00:00:00Z,121.0015,31.0005,waste\n2024-01-02T00:00:00Z,121.0045,31.0005,noise\n",
+    );
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("measures by cases, beats and a previous plan, and answers in JSON", async () => {
+    const words = [
+      "--plan",
+      path("plan.geojson"),
+      "--units",
+      path("units.geojson"),
+      "--cases",
+      path("cases.csv"),
+      "--beats",
+      path("plan.geojson"),
+      "--previous",
+      path("plan.geojson"),
+    ];
+    const { code, out } = await gridkeeper("score", ...words, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      gates: { pass: true, errors: 0 },
+      completeness: { gap: 0, overlap: 0, units_cut: 0 },
+      balance: { load_is: "cases", max_deviation: expect.closeTo(1 / 3, 9) },
+      beats: { nested: 2, split: 0, adjusted_rand: 1, shared_border: 1 },
+      stability: { retention: 1, moved_units: 0 },
+      grids: [
+        { grid_id: "W", load: 2, mixture: 1 },
+        { grid_id: "E", load: 1, mixture: 0 },
+      ],
+    });
+  });
+
+  it("tells people every number beside the score, and exits 1 when a gate is not passed", async () => {
+    const { code, out } = await gridkeeper(
+      "score",
+      "--plan",
+      path("plan.geojson"),
+      "--units",
+      path("units.geojson"),
+      "--load",
+      "people",
+      "--weights",
+      "balance=2,completeness=1",
+    );
+    expect(code).toBe(0);
+    expect(out.split("\n")).toHaveLength(10);
+    expect(out).toMatch(/^balance +\d+ {3}of people: max deviation 4\.35 %/m); // 120 and 110 of 230
+    writeFileSync(path("twice.geojson"), JSON.stringify({ type: "FeatureCollection", features: [UNITS.features[0], UNITS.features[0]] }));
+    expect((await gridkeeper("score", "--plan", path("twice.geojson"), "--units", path("units.geojson"))).code).toBe(1);
+    expect((await gridkeeper("score", "--plan", path("plan.geojson"), "--units", path("units.geojson"), "--weights", "fun=1")).code).toBe(2);
   });
 });
