@@ -24,7 +24,7 @@ export function AssessDesk({ engine, session, view, format, question, counting }
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (plan === null || ledger === null) return null;
+  if (plan === null || ledger === null || view.book) return null;
   const shown = sheet.isPlaceholderData ? null : (sheet.data ?? null);
   const town = t("sheet.town");
 

@@ -27,6 +27,7 @@ const LookDesk = lazy(async () => {
   await loaded.ready();
   return loaded;
 });
+const BookDesk = lazy(() => import("./BookDesk"));
 const FindDesk = lazy(() => import("./FindDesk"));
 const ShareDesk = lazy(() => import("./ShareDesk"));
 
@@ -134,6 +135,7 @@ export default function Desk(props: DeskProps) {
       <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
       <Suspense fallback={null}>
         {over === "find" && <FindDesk {...props} onShare={share} onClose={close} />}
+        {view.book && view.month !== null && <BookDesk {...props} />}
         {over === "share" && <ShareDesk {...props} onClose={close} />}
       </Suspense>
       <p className="hidden" role="status" aria-live="polite">

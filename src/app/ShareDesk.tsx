@@ -1,17 +1,20 @@
 // Sharing what is looked at: links and saved views are the address, pictures come from the map, tables from the engine.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Period } from "../core/frame/question";
+import { monthsOf, usualMonth } from "../panels/months";
 import { ShareDialog } from "../panels/ShareDialog";
 import type { DeskProps } from "./deskProps";
 import { pictureSheet } from "./pictureSheet";
 import { savedViews, withoutView, withView } from "./savedViews";
 import { fileName, saveFile, saveText } from "./saveText";
 import { formatHash } from "./url";
+import { changeView } from "./useView";
 
 export default function ShareDesk(props: DeskProps & { readonly onClose: () => void }) {
   const { engine, config, session, view, scheme, format, question, legend, camera, onPicture, onClose } = props;
   const { t } = useTranslation();
-  const { plan } = session.opened;
+  const { plan, ledger } = session.opened;
   const [said, setSaid] = useState("");
   const [views, setViews] = useState(() => savedViews(localStorage));
   const page = window.location.href.split("#")[0] ?? "";
@@ -21,11 +24,17 @@ export default function ShareDesk(props: DeskProps & { readonly onClose: () => v
     setSaid(next ? done : t("share.notKept"));
   };
 
+  const span = ledger?.span ?? null;
+  const openBook = (reported: Period): void => {
+    changeView({ book: true, month: view.month ?? usualMonth(monthsOf(reported, format.timeZone), reported.to, format.timeZone) });
+    onClose();
+  };
+
   const takePicture = (scale: number, withLegend: boolean): void => {
     if (!legend || !camera) return;
     setSaid(t("share.drawing"));
     const made = t("share.made", { time: format.minute(question.now) });
-    const label = session.opened.ledger?.sources.some((source) => source.generated) ? t("demo.label") : undefined;
+    const label = ledger?.sources.some((source) => source.generated) ? t("demo.label") : undefined;
     const foot = [label, config.reviewNumber, config.attribution, made].filter((line) => line !== undefined);
     const words = { title: name, legend, count: (grids: number) => t(`legend.${legend.counted}`, { count: grids }), foot };
     onPicture({
@@ -65,6 +74,7 @@ export default function ShareDesk(props: DeskProps & { readonly onClose: () => v
           if (text !== null) saveFile(fileName(name, "geojson"), text);
         })
       }
+      onBook={plan && span ? () => openBook(span) : null}
       onClose={onClose}
     />
   );

@@ -37,6 +37,8 @@ export interface View {
   readonly embed: boolean;
   /** Month whose assessment is open, "2026-05". */
   readonly month: string | null;
+  /** The month as a book, a page a grid, in place of its sheet. */
+  readonly book: boolean;
   /** What the analysis panel shows; null closes it. */
   readonly look: Look | null;
   readonly map: Camera | null;
@@ -74,6 +76,7 @@ export const DEFAULT_VIEW: View = {
   lang: null,
   embed: false,
   month: null,
+  book: false,
   look: null,
   map: null,
   filtering: false,
@@ -114,6 +117,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   lang: oneOf(["zh-CN", "en"]),
   embed: flag,
   month,
+  book: flag,
   look,
   map: camera,
   filtering: flag,
@@ -147,6 +151,7 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   lang: "lang",
   embed: "embed",
   month: "month",
+  book: "book",
   look: "look",
   map: "map",
   filtering: "filters",

@@ -5,6 +5,7 @@ import type { LineFate } from "../core/frame/casebook";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
+import type { Outlines } from "../core/frame/outlines";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
 import type { RuleAnswer, RuleRequest } from "../core/frame/ruleAnswer";
@@ -90,6 +91,8 @@ export interface Engine {
   rowsAt(positions: readonly number[]): Promise<readonly ReportRow[]>;
   /** The same CSV as the command `assess` writes. */
   exportCsv(question: Question): Promise<string>;
+  /** The grids as SVG paths in a box whose longer side is `size`; null without a plan. */
+  outlines(size: number): Promise<Outlines | null>;
   /** The grids with the same numbers as GeoJSON text; null without a plan. */
   exportGeoJson(question: Question): Promise<string | null>;
 }

@@ -4,6 +4,7 @@ import type { Town } from "../../data/town";
 import type { Progress } from "../core/frame/answers";
 import type { SheetRequest } from "../core/frame/assessmentSheet";
 import type { SumsRequest } from "../core/frame/indicatorTable";
+import type { Outlines } from "../core/frame/outlines";
 import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Selection, Suspicion } from "../core/frame/question";
 import type { RuleRequest } from "../core/frame/ruleAnswer";
@@ -230,6 +231,11 @@ class WorkerEngine implements Engine {
   async exportCsv(question: Question): Promise<string> {
     const { csvOf } = await import("./answers");
     return csvOf(await this.reports(question.filters), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
+  }
+
+  async outlines(size: number): Promise<Outlines | null> {
+    const { outlinesOf } = await import("../core/frame/outlines");
+    return this.plan && outlinesOf(this.plan.plan.polygons, size);
   }
 
   async exportGeoJson(question: Question): Promise<string | null> {

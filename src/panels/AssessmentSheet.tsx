@@ -4,11 +4,10 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Sheet } from "../core/frame/assessmentSheet";
-import type { Change } from "../core/stats/change";
 import type { Composite } from "../core/stats/composite";
 import { indicatorById } from "../core/stats/indicatorList";
 import { type Format, NOTHING } from "./format";
-import { LEAST_GRADED, SheetTable, signed, textOf } from "./SheetTable";
+import { countChange, LEAST_GRADED, SheetTable, textOf } from "./SheetTable";
 
 export interface AssessmentSheetProps {
   /** Month that is open, "2026-05"; null closes the sheet. */
@@ -179,15 +178,6 @@ function ScoreTable({ sheet, nameOf, format }: ScoreTableProps) {
       </table>
     </div>
   );
-}
-
-/** A count against an earlier one: the difference in cases and per cent, and the word; never a colour. */
-function countChange(change: Change, format: Format, t: TFunction): string {
-  const word = t(`sheet.words.${change.word}`);
-  if (change.difference === null || change.word === "tooFew") return word;
-  const sign = change.difference > 0 ? "+" : change.difference < 0 ? "−" : "";
-  const ratio = change.ratio === null ? "" : ` (${signed(change.ratio * 100, format)}%)`;
-  return `${sign}${format.count(Math.abs(change.difference))}${ratio} ${word}`;
 }
 
 function weightsText({ name, parts }: Composite, format: Format, t: TFunction): string {

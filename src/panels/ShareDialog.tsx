@@ -17,6 +17,8 @@ export interface ShareDialogProps {
   readonly onForget: (name: string) => void;
   readonly onCsv: () => void;
   readonly onGeoJson: () => void;
+  /** Opens the report book; null while there is nothing to report. */
+  readonly onBook: (() => void) | null;
   readonly onClose: () => void;
 }
 
@@ -108,6 +110,17 @@ export function ShareDialog(props: ShareDialogProps) {
           <span className="note">{t("share.tablesAbout")}</span>
         </div>
       </section>
+      {props.onBook && (
+        <section className="share-part">
+          <h3>{t("book.title")}</h3>
+          <div className="share-row">
+            <Button size="xs" variant="light" onClick={props.onBook}>
+              {t("book.open")}
+            </Button>
+            <span className="note">{t("book.about")}</span>
+          </div>
+        </section>
+      )}
       <section className="share-part">
         <h3>{t("share.embed")}</h3>
         <p className="note">{t("share.embedAbout")}</p>

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Sheet, SheetCell, SheetRow } from "../core/frame/assessmentSheet";
+import type { Change } from "../core/stats/change";
 import { FEW_CASES, type Indicator, type IndicatorText } from "../core/stats/indicators";
 import type { RateChange } from "../core/stats/rateChange";
 import { type Format, NOTHING } from "./format";
@@ -153,7 +154,8 @@ export function signed(value: number, format: Format): string {
   return Number(Math.abs(value).toFixed(1)) === 0 ? text : `${value > 0 ? "+" : "−"}${text}`;
 }
 
-function valueText(value: number, indicator: Indicator, format: Format, t: TFunction): string {
+/** A value with its unit: a share as a percentage, a mean in hours or times. */
+export function valueText(value: number, indicator: Indicator, format: Format, t: TFunction): string {
   if (indicator.unit === "share") return format.percent(value);
   return indicator.unit === "hours" ? t("unit.hours", { text: format.decimal(value) }) : t("case.times", { text: format.decimal(value) });
 }
@@ -164,3 +166,12 @@ export function textOf(text: IndicatorText, format: Format): string {
 
 /** Smallest denominator that is graded, for the notes of the sheet. */
 export const LEAST_GRADED = FEW_CASES;
+
+/** A count against an earlier one: the difference in cases and per cent, and the word; never a colour. */
+export function countChange(change: Change, format: Format, t: TFunction): string {
+  const word = t(`sheet.words.${change.word}`);
+  if (change.difference === null || change.word === "tooFew") return word;
+  const sign = change.difference > 0 ? "+" : change.difference < 0 ? "−" : "";
+  const ratio = change.ratio === null ? "" : ` (${signed(change.ratio * 100, format)}%)`;
+  return `${sign}${format.count(Math.abs(change.difference))}${ratio} ${word}`;
+}

@@ -30,6 +30,7 @@ const view: fc.Arbitrary<Omit<View, "filtering" | FilterName>> = fc.record({
   theme: fc.constantFrom(...THEMES),
   lang: fc.constantFrom(null, "zh-CN" as const, "en" as const),
   embed: fc.boolean(),
+  book: fc.boolean(),
   month: fc.option(
     fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 })).map(([year, month]) => `${year}-${String(month).padStart(2, "0")}`),
     { nil: null },

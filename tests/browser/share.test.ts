@@ -105,3 +105,19 @@ describe("share", () => {
     expect(box).toMatchObject({ width: 1440, height: 900 });
   });
 });
+
+describe("the report book", () => {
+  it("has a page for the town and for each grid with the numbers of the sheet, and prints one page each", async () => {
+    const page = await openDemo();
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Open the book" }).click();
+    await page.locator(".book-page").nth(5).waitFor();
+    const grid = page.locator(".book-page").nth(2);
+    const fraction = await grid.locator('tr[data-indicator="closure"] td').nth(1).innerText();
+    const compared = page.locator(".book-page").nth(1).locator('tr[data-row="0"] td[data-indicator="closure"]');
+    expect(await compared.innerText()).toContain(fraction);
+    expect(await page.locator(".book-page").count()).toBe(1 + 1 + 3 + 1);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(6);
+  });
+});
