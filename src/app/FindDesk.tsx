@@ -10,9 +10,11 @@ import { languagesOf } from "./i18n";
 import { changeView } from "./useView";
 
 const POSITION_ZOOM = 16;
+const PIN = "pin";
+const PIN_COLOUR = "#c2410c";
 
 export default function FindDesk(props: DeskProps & { readonly onShare: () => void; readonly onClose: () => void }) {
-  const { config, session, view, onChoose, onGo, onMark, onShare, onClose } = props;
+  const { config, session, view, onChoose, onGo, onPin, onShare, onClose } = props;
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
 
@@ -55,7 +57,7 @@ export default function FindDesk(props: DeskProps & { readonly onShare: () => vo
     const there: readonly Findable[] = position
       ? [
           act("position", `${position[0]}, ${position[1]}`, t("find.position"), () => {
-            onMark(position);
+            onPin({ id: PIN, position, colour: PIN_COLOUR, text: `${position[0]}, ${position[1]}`, chosen: true });
             onGo({ kind: "view", center: position, zoom: POSITION_ZOOM });
           }),
         ]

@@ -28,7 +28,6 @@ export interface MapPaneProps {
   readonly chosen: number | null;
   /** Where the reader asked to go on the plan whose shapes these are; another plan is shown whole. */
   readonly goTo: { readonly shapesUrl: string | null; readonly target: CameraTarget } | null;
-  readonly mark: readonly [number, number] | null;
   readonly picture: PictureOrder | null;
   /** Places marked by an analysis. */
   readonly marks: readonly Mark[];
@@ -103,7 +102,6 @@ export function MapPane(props: MapPaneProps) {
       hovered={props.hovered}
       selected={props.chosen}
       camera={props.goTo?.shapesUrl === shapesUrl ? props.goTo.target : target}
-      mark={props.mark}
       picture={props.picture}
       marks={marks}
       outline={view.lasso}

@@ -71,7 +71,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const [drawLimit, setDrawLimit] = useState<number | null>(null);
   const [camera, setCamera] = useState<RestingCamera | null>(null);
   const [goTo, setGoTo] = useState<MapPaneProps["goTo"]>(null);
-  const [mark, setMark] = useState<readonly [number, number] | null>(null);
+  const [pin, setPin] = useState<Mark | null>(null);
   const [picture, setPicture] = useState<PictureOrder | null>(null);
   const shapesUrl = plan?.shapesUrl ?? null;
   const go = useCallback((target: CameraTarget) => setGoTo({ shapesUrl, target }), [shapesUrl]);
@@ -86,6 +86,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   );
   const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
   const [shown, setShown] = useState<Shown | null>(null);
+  const marks = useMemo(() => (pin ? [...(shown?.marks ?? NO_MARKS), pin] : (shown?.marks ?? NO_MARKS)), [shown, pin]);
   const { layers, heatM, hexM } = view;
   const pictures = useMapPictures(engine, { versions: counting.versions, total, selection, layers, heatM, hexM, drawLimit, camera });
 
@@ -108,12 +109,11 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           scheme={scheme}
           classed={shown?.classed ?? classed}
           painted={shown?.classed != null}
-          marks={shown?.marks ?? NO_MARKS}
+          marks={marks}
           hexes={hexes}
           hovered={hovered}
           chosen={chosen}
           goTo={goTo}
-          mark={mark}
           picture={picture}
           onHover={setHovered}
           onChoose={choose}
@@ -146,7 +146,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onReport={setReportPicked}
           camera={camera}
           onGo={go}
-          onMark={setMark}
+          onPin={setPin}
           onPicture={setPicture}
           onShow={setShown}
         />

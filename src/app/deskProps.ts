@@ -45,8 +45,8 @@ export interface DeskProps {
   /** Where the map rests; null before it has. */
   readonly camera: RestingCamera | null;
   readonly onGo: (target: CameraTarget) => void;
-  /** Sets a pin at a position, [lng, lat] in degrees; null takes it away. */
-  readonly onMark: (position: readonly [number, number] | null) => void;
+  /** Marks the place the reader went to; null takes the mark away. */
+  readonly onPin: (pin: Mark | null) => void;
   readonly onPicture: (order: PictureOrder) => void;
   /** An analysis shows something on the map, or with null no more. */
   readonly onShow: (shown: Shown | null) => void;

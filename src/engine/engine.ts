@@ -1,119 +1,25 @@
-// The engine: one plan, one ledger, and the answers to everything the page asks. Thin: the work is in core and feed.
+// The engine: what is open, and the answers to everything the page asks of it. Thin: the work is in core and feed, loaded when it is first asked for.
 import { transfer } from "comlink";
-import type { Town } from "../../data/town";
-import type { Progress } from "../core/frame/answers";
 import type { SheetRequest } from "../core/frame/assessmentSheet";
 import type { SumsRequest } from "../core/frame/indicatorTable";
 import type { Outlines } from "../core/frame/outlines";
-import type { GroundLayer, RasterRequest } from "../core/frame/pictures";
-import type { Counts, Question, Selection, Suspicion } from "../core/frame/question";
+import type { RasterRequest } from "../core/frame/pictures";
+import type { Counts, Question, Selection } from "../core/frame/question";
 import type { RuleRequest } from "../core/frame/ruleAnswer";
-import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
-import type { Mapping } from "../core/model/mapping";
-import { done, type Result } from "../core/model/result";
-import { blobSource } from "../feed/source";
-import type { BoundaryOptions, Engine, Opened } from "./api";
-import type { Book, ReportSource } from "./book";
-import type { DemoLevel } from "./demo";
-import { middleOf, type OpenPlan, openPlanFile } from "./plans";
+import type { Engine } from "./api";
+import { Opening } from "./opening";
+import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
 
-type Tell = (progress: Progress) => void;
-
-/** An engine with nothing open. Only what puts a plan on the map is here from the start; the readers, the ledger and its answers are loaded when reports are. */
+/** An engine with nothing open. */
 export function createEngine(): Engine {
   return new WorkerEngine();
 }
 
-class WorkerEngine implements Engine {
-  private plan: OpenPlan | null = null;
-  private book: Book | null = null;
-  private ground: readonly GroundLayer[] = [];
-  private planVersion = 0;
-  private reading = new AbortController();
+/** Answers out of what is open. */
+class WorkerEngine extends Opening implements Engine {
   private hexUrl: string | undefined;
-  private suspicions: readonly Suspicion[] = [];
-  private demoTown: Town | null = null;
-  /** Counts every change of plan or reports: answers of different versions are never mixed up. */
-  private version = 0;
-  /** Every line of the operator's log, laid over each book that is opened. */
-  private log: LogLine[] = [];
-
-  async openDemo(): Promise<Result<Opened>> {
-    const { drawDemo } = await import("./demo");
-    const demo = drawDemo(++this.planVersion);
-    if (!demo.ok) return demo;
-    this.setPlan(demo.value.plan);
-    this.setGround(demo.value.ground);
-    this.book = null;
-    this.demoTown = demo.value.town;
-    return this.placed();
-  }
-
-  async readDemo(report: Tell): Promise<Result<Opened>> {
-    const { demoTown, plan } = this;
-    if (!demoTown || !plan?.plan.generated) return done(await this.opened());
-    const [{ openBook }, { demoCases }] = await Promise.all([import("./book"), import("./demoCases")]);
-    const book = await openBook([demoCases(demoTown)], this.reading.signal, report);
-    if (!book.ok) return book;
-    if (this.plan !== plan || (this.book?.sources.length ?? 0) > 0) return done(await this.opened());
-    this.book = await this.withLog(book.value);
-    return this.placed();
-  }
-
-  async placeDemo(level: DemoLevel): Promise<Result<Opened>> {
-    const { demoTown } = this;
-    if (!demoTown || !this.plan?.plan.generated) return done(await this.opened());
-    const { demoPlan } = await import("./demo");
-    const plan = demoPlan(demoTown, level, ++this.planVersion);
-    if (!plan.ok) return plan;
-    this.setPlan(plan.value);
-    return this.placed();
-  }
-
-  async openBoundaries(file: File, options: BoundaryOptions, report: Tell): Promise<Result<Opened>> {
-    const started = performance.now();
-    const tell = (phase: Progress["phase"], rows: number): void =>
-      report({ file: file.name, phase, bytes: phase === "reading" ? 0 : file.size, totalBytes: file.size, rows, elapsedMs: performance.now() - started });
-    tell("reading", 0);
-    const opened = await openPlanFile(blobSource(file, file.name), options, ++this.planVersion, this.reading.signal);
-    if (!opened.ok) return opened;
-    this.closeDemo();
-    this.setPlan(opened.value);
-    tell("done", opened.value.plan.grids.length);
-    return this.placed();
-  }
-
-  async openGround(file: File): Promise<Result<Opened>> {
-    const { readGroundLayer } = await import("./groundLayers");
-    const read = await readGroundLayer(file);
-    if (!read.ok) return read;
-    this.ground = [...this.ground.filter(({ name }) => name !== read.value.name), read.value];
-    return done(await this.opened());
-  }
-
-  async inspectReports(file: File, encoding?: string) {
-    const { inspectReports } = await import("../feed/inspect");
-    return inspectReports(blobSource(file, file.name), undefined, encoding);
-  }
-
-  async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {
-    const own = add ? (this.book?.sources ?? []).filter((source) => !source.generated) : [];
-    return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
-  }
-
-  async cancel(): Promise<void> {
-    this.reading.abort();
-    this.reading = new AbortController();
-  }
-
-  async opened(): Promise<Opened> {
-    const { book } = this;
-    const ledger = book && book.sources.length > 0 ? (await import("./book")).summaryOf(book, this.version, this.suspicions) : null;
-    const english = book?.sources.some((source) => source.generated) ? (await import("./demoCases")).ENGLISH_WORDS : null;
-    return { plan: this.plan?.summary ?? null, ledger, ground: this.ground, english };
-  }
 
   async ask(question: Question): Promise<Counts> {
     const { fullCounts } = await import("./answers");
@@ -192,13 +98,6 @@ class WorkerEngine implements Engine {
     return funnel(await this.reports(), now);
   }
 
-  async addToLog(lines: readonly LogLine[], hint?: number) {
-    const { layLog } = await import("./casework");
-    const book = await this.reports();
-    this.log = this.log.concat(lines);
-    return layLog(book, lines, hint);
-  }
-
   async refusalOf(line: LogLine, position: number) {
     const { refusalOf } = await import("./casework");
     return refusalOf(await this.reports(), line, position);
@@ -241,65 +140,5 @@ class WorkerEngine implements Engine {
   async exportGeoJson(question: Question): Promise<string | null> {
     const { geoJsonOf } = await import("./answers");
     return this.plan && geoJsonOf(await this.reports(question.filters), this.plan.plan, question, this.version);
-  }
-
-  /** The reports that are open, ready for the filters; without any, a book in which nothing stands. */
-  private async reports(filters?: Filters): Promise<Book> {
-    if (!this.book) {
-      const { emptyBook } = await import("./book");
-      this.book ??= this.located(emptyBook());
-    }
-    const { book } = this;
-    if (filters?.text !== undefined) await book.filtering.ready(filters);
-    return book;
-  }
-
-  /** The same book, its reports in the grids of the plan. */
-  private located(book: Book): Book {
-    if (this.plan) book.ledger.relocate(this.plan.locator, this.plan.plan.bounds);
-    return book;
-  }
-
-  private async readBook(sources: readonly ReportSource[], report: Tell): Promise<Result<Opened>> {
-    const { openBook } = await import("./book");
-    const book = await openBook(sources, this.reading.signal, report);
-    if (!book.ok) return book;
-    const laid = await this.withLog(book.value);
-    this.closeDemo();
-    this.book = laid;
-    return this.placed();
-  }
-
-  /** The book as the operator's log has made it. */
-  private async withLog(book: Book): Promise<Book> {
-    if (this.log.length > 0) (await import("./casework")).layLog(book, this.log);
-    return book;
-  }
-
-  /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */
-  private async placed(): Promise<Result<Opened>> {
-    const { book, plan } = this;
-    this.version++;
-    this.suspicions = plan && book ? await (await import("./book")).suspicionsOf(this.located(book), plan) : [];
-    return done(await this.opened());
-  }
-
-  private setPlan(plan: OpenPlan | null): void {
-    releaseUrl(this.plan?.summary.shapesUrl);
-    this.plan = plan;
-  }
-
-  private setGround(ground: readonly GroundLayer[]): void {
-    for (const layer of this.ground) releaseUrl(layer.shapesUrl);
-    this.ground = ground;
-  }
-
-  /** The demo town goes as soon as the first file of one's own is open. */
-  private closeDemo(): void {
-    if (this.plan?.plan.generated) {
-      this.setPlan(null);
-      this.setGround([]);
-    }
-    if (this.book?.sources.some((source) => source.generated)) this.book = null;
   }
 }

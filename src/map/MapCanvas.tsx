@@ -33,8 +33,6 @@ export interface MapCanvasProps extends StageEvents {
   readonly marks?: readonly Mark[];
   /** A new object is a new order to the camera; null leaves it alone. */
   readonly camera: CameraTarget | null;
-  /** Where a pin stands, [lng, lat] in degrees. */
-  readonly mark: readonly [number, number] | null;
   /** A new object is a new order for a picture of the map. */
   readonly picture: PictureOrder | null;
   /** A drawn ring of [lng, lat]. */
@@ -68,7 +66,6 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     selected,
     marks = NO_MARKS,
     camera,
-    mark,
     picture,
     credits,
     outline = null,
@@ -102,7 +99,6 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setStyle(style), [style]);
   useEffect(() => stage.current?.setMarks(marks), [marks]);
   useEffect(() => stage.current?.setCamera(camera), [camera]);
-  useEffect(() => stage.current?.setMark(mark), [mark]);
   useEffect(() => stage.current?.setPicture(picture), [picture]);
   useEffect(() => stage.current?.setClasses(classes), [classes]);
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);

@@ -1,14 +1,5 @@
 // The one MapLibre map and what is set on it. Targets go in; only picks and the resting camera come out (house.md, bridge to the map).
-import {
-  type GeoJSONSource,
-  type ImageSource,
-  importScriptInWorkers,
-  Map as MapLibreMap,
-  Marker,
-  prewarm,
-  type StyleSpecification,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { type GeoJSONSource, type ImageSource, importScriptInWorkers, Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
@@ -22,7 +13,7 @@ import { MARKS_SOURCE, markAt, markPoints } from "./marks";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { paletteOf, type Theme } from "./palette";
-import { type PictureOrder, takePicture } from "./picture";
+import type { PictureOrder } from "./picture";
 import { hatchTile } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
@@ -69,8 +60,6 @@ export interface Stage {
   setMarks(marks: readonly Mark[]): void;
   setCredits(lines: readonly string[]): void;
   setCamera(target: CameraTarget | null): void;
-  /** Sets the one pin, [lng, lat] in degrees; null takes it away. */
-  setMark(position: readonly [number, number] | null): void;
   /** Draws a picture for keeps; null orders none. */
   setPicture(order: PictureOrder | null): void;
   remove(): void;
@@ -111,7 +100,6 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     if (id.startsWith("hatch-")) map.addImage(id, hatchTile(id === "hatch-dark" ? "dark" : "light"), { pixelRatio: 2 });
   });
   const credits = addControls(map);
-  const pin = new Marker();
 
   // Targets, and what of them the map has been told. What could not be applied is applied at the next chance.
   let style: StyleSpecification | null = null;
@@ -277,12 +265,8 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       if (order.kind === "fit") map.fitBounds([...order.bbox], { padding: FIT_PADDING, duration: moving ? 500 : 0 });
       else map.easeTo({ center: [order.center[0], order.center[1]], zoom: order.zoom, duration: moving ? 300 : 0 });
     },
-    setMark(position) {
-      if (position) pin.setLngLat([position[0], position[1]]).addTo(map);
-      else pin.remove();
-    },
     setPicture(order) {
-      if (order) takePicture(map, cloud, palette, order);
+      if (order) void import("./picture").then(({ takePicture }) => takePicture(map, cloud, palette, order));
     },
     remove() {
       removed = true;

@@ -26,7 +26,7 @@ async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Control+k");
   const field = page.getByRole("textbox", { name: /^Find/ });
   await field.fill(text);
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
 }
 
 async function bytesOf(page: Page, button: string): Promise<Buffer> {
@@ -50,7 +50,6 @@ describe("find and go", () => {
     await find(page, "31.2, 121.4");
     await page.keyboard.press("Enter");
     await page.waitForURL(/map=16\/31\.2\/121\.4/);
-    await page.locator(".maplibregl-marker").waitFor();
   });
 
   it("is left by Escape, and what is not there is said", async () => {

@@ -19,6 +19,9 @@ const FLAGS = [
   "--enable-unsafe-swiftshader",
 ];
 
+/** For what must come in the end: a busy machine that draws by software is slow, and being slow is no fault here. */
+const PATIENCE_MS = 90_000;
+
 export interface Stage {
   readonly url: string;
   readonly browser: Browser;
@@ -64,6 +67,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
     open: async ({ hash = "", ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...options });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       const faults: string[] = [];
       const foreign: string[] = [];
       page.on("pageerror", (error) => faults.push(String(error)));
