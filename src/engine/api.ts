@@ -5,6 +5,7 @@ import type { LineFate } from "../core/frame/casebook";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
+import type { LiveFacts } from "../core/frame/live";
 import type { Outlines } from "../core/frame/outlines";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
@@ -14,8 +15,10 @@ import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
+import type { LiveSpec } from "../feed/live/spec";
 import type { DemoLevel } from "./demo";
 import type { SearchProgress } from "./filtering";
+import type { LiveEnd } from "./live";
 
 export interface BoundaryOptions {
   readonly crs?: string;
@@ -47,6 +50,14 @@ export interface Engine {
   inspectReports(file: File, encoding?: string): Promise<Result<Inspection>>;
   /** Reports replace those that are open, or with `add` come beside them. Cancelled or refused, what was open stays. */
   openReports(file: File, mapping: Mapping, add: boolean, report: (progress: Progress) => void): Promise<Result<Opened>>;
+  /** Takes these live sources; they are silent until they are run. `shown` is told after every change and answers when the page has drawn it. */
+  openLive(specs: readonly LiveSpec[], shown: (opened: Opened) => Promise<void>): Promise<Result<Opened>>;
+  /** One start of a live source: a round of asking, or as long as its link holds. */
+  runLive(index: number): Promise<LiveEnd>;
+  stopLive(index: number): Promise<void>;
+  /** A token for this session, kept in memory only. */
+  setLiveToken(name: string, token: string): Promise<void>;
+  liveFacts(): Promise<readonly LiveFacts[]>;
   /** Stops what is being read. */
   cancel(): Promise<void>;
   opened(): Promise<Opened>;

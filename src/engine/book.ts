@@ -17,6 +17,19 @@ export interface ReportSource {
   readonly bytes: ByteSource;
   readonly mapping: Mapping;
   readonly generated: boolean;
+  /** It goes on while the page is open; what it sent lies in parts whose records are numbered from `first` on. */
+  readonly live?: { parts(): readonly SourcePart[] };
+}
+
+/** A stretch of a source that is a file by itself. */
+export interface SourcePart {
+  readonly bytes: ByteSource;
+  readonly first: number;
+}
+
+/** The files that a source is made of. */
+export function partsOf(source: ReportSource): readonly SourcePart[] {
+  return source.live?.parts() ?? [{ bytes: source.bytes, first: 1 }];
 }
 
 export interface Book {
@@ -34,6 +47,11 @@ export interface Book {
 /** A book without sources: every question has an answer, and every answer is nothing. */
 export function emptyBook(): Book {
   return bookOf([], createLedger());
+}
+
+/** The ledger of a book with these sources, everything that was counted of it begun anew. */
+export function bookWith({ ledger }: Book, sources: readonly ReportSource[]): Book {
+  return bookOf(sources, ledger);
 }
 
 function bookOf(sources: readonly ReportSource[], ledger: Ledger): Book {

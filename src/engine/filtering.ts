@@ -11,7 +11,7 @@ import { createMasker } from "../core/stats/rowMask";
 import type { RowWatcher } from "../core/stats/watcher";
 import { weekHours } from "../core/stats/weekHours";
 import { offsetReader } from "../feed/zone";
-import type { ReportSource } from "./book";
+import { partsOf, type ReportSource } from "./book";
 
 /** How far a search has come: bytes of all files, null where a file does not know its size. */
 export interface SearchProgress {
@@ -118,11 +118,15 @@ async function searchRows(
   const totalBytes = sources.reduce<number | null>((sum, { bytes }) => (sum === null || bytes.size === null ? null : sum + bytes.size), 0);
   const records: Set<number>[] = [];
   let before = 0;
-  for (const { bytes, mapping } of sources) {
-    const result = await searchTexts(bytes, mapping, text, { signal, progress: (read) => report({ bytes: before + read, totalBytes }) });
-    if (!result.ok) return result;
-    records.push(new Set(result.value));
-    before += bytes.size ?? 0;
+  for (const source of sources) {
+    const found = new Set<number>();
+    for (const { bytes, first } of partsOf(source)) {
+      const result = await searchTexts(bytes, source.mapping, text, { signal, progress: (read) => report({ bytes: before + read, totalBytes }) });
+      if (!result.ok) return result;
+      for (const record of result.value) found.add(record + first - 1);
+      before += bytes.size ?? 0;
+    }
+    records.push(found);
   }
   const wanted = text.toLowerCase();
   const { size, source } = ledger;

@@ -11,6 +11,7 @@ import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
 import type { Book, ReportSource } from "./book";
 import type { DemoLevel } from "./demo";
+import type { LiveDesk, LiveEnd } from "./live";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { releaseUrl } from "./urls";
 
@@ -35,6 +36,9 @@ export class Opening implements Opens {
   version = 0;
   /** Every line of the operator's log, laid over each book that is opened. */
   private log: LogLine[] = [];
+  private lay: ((book: Book, lines: readonly LogLine[]) => unknown) | null = null;
+  private live: LiveDesk | null = null;
+  private beginning: Promise<void> | null = null;
 
   async openDemo(): Promise<Result<Opened>> {
     const { drawDemo } = await import("./demo");
@@ -54,7 +58,7 @@ export class Opening implements Opens {
     const book = await openBook([demoCases(demoTown)], this.reading.signal, report);
     if (!book.ok) return book;
     if (this.plan !== plan || (this.book?.sources.length ?? 0) > 0) return done(await this.opened());
-    this.book = await this.withLog(book.value);
+    await this.take(book.value);
     return this.placed();
   }
 
@@ -95,8 +99,34 @@ export class Opening implements Opens {
   }
 
   async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {
-    const own = add ? (this.book?.sources ?? []).filter((source) => !source.generated) : [];
+    const own = add ? (this.book?.sources ?? []).filter((source) => !source.generated && !source.live) : [];
     return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
+  }
+
+  async openLive(...[specs, shown]: Parameters<Engine["openLive"]>) {
+    const { LiveDesk } = await import("./live");
+    const demo = this.demoTown === null ? null : (await import("./demoCases")).demoCases(this.demoTown);
+    this.live ??= new LiveDesk({ book: () => this.book, demo: () => demo, swap: (book) => this.swap(book), show: async () => shown(await this.opened()) });
+    await this.live.open(specs);
+    if (this.book) await this.live.seat(this.book);
+    else await this.reports();
+    return this.placed();
+  }
+
+  async runLive(index: number): Promise<LiveEnd> {
+    return this.live?.run(index) ?? { ok: true };
+  }
+
+  async stopLive(index: number): Promise<void> {
+    this.live?.stop(index);
+  }
+
+  async setLiveToken(name: string, token: string): Promise<void> {
+    this.live?.setToken(name, token);
+  }
+
+  async liveFacts() {
+    return this.live?.facts() ?? [];
   }
 
   async cancel(): Promise<void> {
@@ -114,19 +144,29 @@ export class Opening implements Opens {
   async addToLog(lines: readonly LogLine[], hint?: number) {
     const { layLog } = await import("./casework");
     const book = await this.reports();
+    this.lay = layLog;
     this.log = this.log.concat(lines);
     return layLog(book, lines, hint);
   }
 
-  /** The reports that are open, ready for the filters; without any, a book in which nothing stands. */
-  async reports(filters?: Filters): Promise<Book> {
+  /** The reports that are open, ready for the filters; without any, a book in which nothing stands but what live sources sent. */
+  protected async reports(filters?: Filters): Promise<Book> {
     if (!this.book) {
-      const { emptyBook } = await import("./book");
-      this.book ??= this.located(emptyBook());
+      this.beginning ??= this.begin();
+      await this.beginning;
+      this.beginning = null;
     }
     const { book } = this;
+    if (book === null) throw new Error("reports: no book was begun");
     if (filters?.text !== undefined) await book.filtering.ready(filters);
     return book;
+  }
+
+  private async begin(): Promise<void> {
+    const { emptyBook } = await import("./book");
+    if (this.book) return;
+    await this.take(emptyBook());
+    if (this.book) this.located(this.book);
   }
 
   /** The same book, its reports in the grids of the plan. */
@@ -139,16 +179,22 @@ export class Opening implements Opens {
     const { openBook } = await import("./book");
     const book = await openBook(sources, this.reading.signal, report);
     if (!book.ok) return book;
-    const laid = await this.withLog(book.value);
     this.closeDemo();
-    this.book = laid;
+    await this.take(book.value);
     return this.placed();
   }
 
-  /** The book as the operator's log has made it. */
-  private async withLog(book: Book): Promise<Book> {
-    if (this.log.length > 0) (await import("./casework")).layLog(book, this.log);
-    return book;
+  /** A book that was just read takes the place of the one before, the live sources with it. */
+  private async take(book: Book): Promise<void> {
+    if (this.live) await this.live.seat(book);
+    else this.swap(book);
+  }
+
+  /** The book that is open from now on, as the operator's log has made it. */
+  private swap(book: Book): void {
+    if (this.log.length > 0) this.lay?.(book, this.log);
+    this.book = book;
+    this.version++;
   }
 
   /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */
@@ -171,6 +217,7 @@ export class Opening implements Opens {
 
   /** The demo town goes as soon as the first file of one's own is open. */
   private closeDemo(): void {
+    this.live?.closeGenerated();
     if (this.plan?.plan.generated) {
       this.setPlan(null);
       this.setGround([]);

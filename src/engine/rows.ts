@@ -3,7 +3,7 @@ import type { Bucket, ReportRow, RowPage, Selection } from "../core/frame/questi
 import { TEXT_COLUMNS } from "../core/model/columns";
 import { OUTSIDE } from "../core/model/plan";
 import { rangeOf } from "../core/stats/range";
-import type { Book } from "./book";
+import { type Book, partsOf } from "./book";
 
 /** A page of a bucket; rejected rows carry their reason and the words that were in the way. */
 export function pageOfRows({ ledger, filtering }: Book, bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): RowPage {
@@ -50,10 +50,13 @@ export async function wholeRow({ ledger, sources }: Book, position: number): Pro
   const source = sources[row.source];
   if (!source) return { ...row, position };
   const { encoding } = source.mapping;
+  const part = partsOf(source).findLast(({ first }) => first <= row.record);
+  if (!part) return { ...row, position };
   const { readFields } = await import("../feed/records");
-  const read = await readFields(source.bytes, [row.record], encoding === undefined ? {} : { encoding });
+  const record = row.record - part.first + 1;
+  const read = await readFields(part.bytes, [record], encoding === undefined ? {} : { encoding });
   if (!read.ok) return { ...row, position };
-  const found = read.value.get(row.record);
+  const found = read.value.get(record);
   if (!found) return { ...row, position };
   const texts = Object.fromEntries(
     TEXT_COLUMNS.flatMap((column) => {

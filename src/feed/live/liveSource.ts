@@ -131,7 +131,7 @@ export class LiveSource {
     }
     const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
     if (whole) this.segments.clear();
-    this.segments.add({ first, count, name, blob });
+    this.segments.add({ first, name, blob });
     this.records = first - 1 + count;
     this.cursor = whole ? { ...cursor } : { ...this.cursor, ...cursor };
     await this.hand(batches, whole, take);

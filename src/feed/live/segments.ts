@@ -1,10 +1,9 @@
-// What a live source sent, kept as it came within a bound: to open a report with its texts, and to build the ledger anew.
+// What a live source sent, kept as it came within a bound: to open a report with its texts, to search them, and to build the ledger anew.
 import { type ByteSource, blobSource } from "../source";
 
-/** One delivery: its records are numbered from `first` on. */
-export interface Segment {
+/** One delivery. */
+interface Segment {
   readonly first: number;
-  readonly count: number;
   readonly name: string;
   readonly blob: Blob;
 }
@@ -34,20 +33,11 @@ export class Segments {
   }
 
   all(): readonly Segment[] {
-    return this.list;
+    return [...this.list];
   }
 
-  /** Where a record lies: its delivery as a file, and its number in it; null when that is gone. */
-  find(record: number): { readonly source: ByteSource; readonly record: number } | null {
-    let low = 0;
-    let high = this.list.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.list[middle]?.first ?? 0) <= record) low = middle + 1;
-      else high = middle;
-    }
-    const segment = this.list[low - 1];
-    if (!segment || record >= segment.first + segment.count) return null;
-    return { source: blobSource(segment.blob, segment.name), record: record - segment.first + 1 };
+  /** The deliveries as files; records of each are numbered from `first` on. */
+  files(): readonly { readonly bytes: ByteSource; readonly first: number }[] {
+    return this.list.map(({ blob, name, first }) => ({ bytes: blobSource(blob, name), first }));
   }
 }
