@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { Language } from "../core/model/issue";
 import { isMaskPattern } from "../core/model/mask";
+import { liveSchema } from "./configLive";
 import { OWN_PATH } from "./configUrl";
 
 const path = z.string().check(z.minLength(1), z.regex(OWN_PATH));
@@ -65,6 +66,8 @@ export const CONFIG = z.strictObject({
   ),
   cases: z.exactOptional(z.array(z.strictObject({ file: path, mapping: z.exactOptional(mapping) }))),
   ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
+  /** Sources that go on while the page is open. */
+  live: z.exactOptional(liveSchema(mapping)),
   /** A file of early-warning rules (rules.schema.json). */
   rules: z.exactOptional(path),
   /** Masks of personal data in texts; the usual ones when left out, none for an empty list. */

@@ -35,6 +35,18 @@ describe("the configuration", () => {
     expect(english([])).toContain("(root)");
   });
 
+  it("names live sources by address, never with a token in it", () => {
+    const source = { kind: "poll", name: "cases", url: "feeds/cases.geojson", format: "json", every: 30 };
+    expect(english({ live: [source, { ...source, url: "https://city.example/cases", auth: { header: "X-App-Token" } }] })).toBeNull();
+    expect(english({ live: [{ kind: "replay", name: "yesterday", speed: 60 }] })).toBeNull();
+    expect(english({ live: [{ kind: "mqtt", name: "broker", url: "wss://city.example/mqtt", topic: "city/#", username: "wall", auth: {} }] })).toBeNull();
+    for (const url of ["https://me:secret@city.example/", "https://city.example/?token=abc", "cases?api_key=1", "ftp://city.example/", "javascript:alert(1)"]) {
+      expect(english({ live: [{ ...source, url }] }), url).toContain('"live.0.url"');
+    }
+    expect(english({ live: [{ kind: "mqtt", name: "broker", url: "https://city.example/mqtt", topic: "city/#" }] })).toContain('"live.0.url"');
+    expect(english({ live: [{ ...source, kind: "carrier pigeon" }] })).toContain('"live.0');
+  });
+
   it("takes files of its own origin only", () => {
     for (const file of ["https://elsewhere.example/a.csv", "//elsewhere.example/a.csv", "data:text/csv,a", "\\\\host\\a"]) {
       expect(english({ cases: [{ file }] }), file).toContain('"cases.0.file"');
