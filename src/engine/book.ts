@@ -11,6 +11,7 @@ import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
 import { createFiltering, type Filtering } from "./filtering";
 import type { OpenPlan } from "./plans";
+import type { SourcePart } from "./sourceParts";
 
 /** A file of reports and how it is read. */
 export interface ReportSource {
@@ -19,17 +20,6 @@ export interface ReportSource {
   readonly generated: boolean;
   /** It goes on while the page is open; what it sent lies in parts whose records are numbered from `first` on. */
   readonly live?: { parts(): readonly SourcePart[] };
-}
-
-/** A stretch of a source that is a file by itself. */
-export interface SourcePart {
-  readonly bytes: ByteSource;
-  readonly first: number;
-}
-
-/** The files that a source is made of. */
-export function partsOf(source: ReportSource): readonly SourcePart[] {
-  return source.live?.parts() ?? [{ bytes: source.bytes, first: 1 }];
 }
 
 export interface Book {

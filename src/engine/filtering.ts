@@ -11,7 +11,8 @@ import { createMasker } from "../core/stats/rowMask";
 import type { RowWatcher } from "../core/stats/watcher";
 import { weekHours } from "../core/stats/weekHours";
 import { offsetReader } from "../feed/zone";
-import { partsOf, type ReportSource } from "./book";
+import type { ReportSource } from "./book";
+import { partsOf } from "./sourceParts";
 
 /** How far a search has come: bytes of all files, null where a file does not know its size. */
 export interface SearchProgress {

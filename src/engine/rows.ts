@@ -3,7 +3,8 @@ import type { Bucket, ReportRow, RowPage, Selection } from "../core/frame/questi
 import { TEXT_COLUMNS } from "../core/model/columns";
 import { OUTSIDE } from "../core/model/plan";
 import { rangeOf } from "../core/stats/range";
-import { type Book, partsOf } from "./book";
+import type { Book } from "./book";
+import { partsOf } from "./sourceParts";
 
 /** A page of a bucket; rejected rows carry their reason and the words that were in the way. */
 export function pageOfRows({ ledger, filtering }: Book, bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): RowPage {
