@@ -69,6 +69,41 @@ export function polygonSet(geometries: readonly (Geometry | null)[]): PolygonSet
   };
 }
 
+/** The set with each ring (x, y interleaved) redrawn; repeated vertices are dropped, and rings left with fewer than three. */
+export function setOfRings(set: PolygonSet, redraw: (xy: Int32Array) => readonly number[]): PolygonSet {
+  const xy: number[] = [];
+  const ringStart: number[] = [];
+  const partStart: number[] = [];
+  const partSlot: number[] = [];
+  for (let part = 0; part < set.partSlot.length; part++) {
+    const firstRing = ringStart.length;
+    for (let ring = set.partStart[part] as number; ring < (set.partStart[part + 1] as number); ring++) {
+      const start = xy.length;
+      const drawn = redraw(set.xy.subarray((set.ringStart[ring] as number) * 2, (set.ringStart[ring + 1] as number) * 2));
+      for (let i = 0; i < drawn.length; i += 2) {
+        if (xy.length > start && xy[xy.length - 2] === drawn[i] && xy[xy.length - 1] === drawn[i + 1]) continue;
+        xy.push(drawn[i] as number, drawn[i + 1] as number);
+      }
+      while (xy.length - start > 2 && xy[start] === xy[xy.length - 2] && xy[start + 1] === xy[xy.length - 1]) xy.length -= 2;
+      if (xy.length - start >= 6) ringStart.push(start / 2);
+      else xy.length = start;
+    }
+    if (ringStart.length === firstRing) continue;
+    partStart.push(firstRing);
+    partSlot.push(set.partSlot[part] as number);
+  }
+  partStart.push(ringStart.length);
+  ringStart.push(xy.length / 2);
+  return {
+    slotCount: set.slotCount,
+    xy: Int32Array.from(xy),
+    ringStart: Uint32Array.from(ringStart),
+    partStart: Uint32Array.from(partStart),
+    partSlot: Uint32Array.from(partSlot),
+    bounds: boundsOf(xy),
+  };
+}
+
 /** The polygons of a geometry as lists of rings; collections are opened, what has no area is left out. */
 export function partsOf(geometry: Geometry | null): readonly Position[][][] {
   if (!geometry) return [];
