@@ -35,6 +35,33 @@ export async function judgeCoverage(shapes: readonly (Geometry | null)[], gapWid
   }
 }
 
+/** Area of the part of the first shape that the second shares, in square lattice units; the areas of both beside it. */
+export async function sharedArea(first: Geometry, second: Geometry): Promise<{ readonly shared: number; readonly first: number; readonly second: number }> {
+  const geos = await initGeosJs();
+  const a = await read(wkbOf(first as Polygon | MultiPolygon));
+  const b = await read(wkbOf(second as Polygon | MultiPolygon));
+  const fixedA = guarded(() => geos.GEOSMakeValid(a));
+  const fixedB = guarded(() => geos.GEOSMakeValid(b));
+  const shared = guarded(() => geos.GEOSIntersection(fixedA, fixedB));
+  try {
+    return { shared: areaOf(geos, shared), first: areaOf(geos, fixedA), second: areaOf(geos, fixedB) };
+  } finally {
+    for (const geometry of [a, b, fixedA, fixedB, shared]) if (geometry !== 0) geos.GEOSGeom_destroy(geometry);
+  }
+}
+
+type Geos = Awaited<ReturnType<typeof initGeosJs>>;
+
+function areaOf(geos: Geos, geometry: number): number {
+  const pointer = geos.Module._malloc(8);
+  try {
+    if (geos.GEOSArea(geometry, pointer) !== 1) throw new Error("GEOSArea failed");
+    return geos.Module.getValue(pointer, "double");
+  } finally {
+    geos.Module._free(pointer);
+  }
+}
+
 /** GEOS throws through WebAssembly on some bad input: said as what it is. */
 function guarded(call: () => number): number {
   try {

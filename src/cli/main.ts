@@ -1,6 +1,7 @@
 // The command line: `gridkeeper assess`, `check`, `suggest` and `score`.
 import { assess } from "./assess";
 import { check } from "./check";
+import { clean } from "./clean";
 import { readInvocation, USAGE } from "./options";
 import { score } from "./score";
 import { suggestPlans } from "./suggest";
@@ -24,6 +25,8 @@ async function runCommand(words: readonly string[]): Promise<number> {
       return assess(invocation.options, 0);
     case "check":
       return check(invocation.options);
+    case "clean":
+      return clean(invocation.options);
     case "suggest":
       return suggestPlans(invocation.options);
     case "score":

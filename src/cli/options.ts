@@ -1,4 +1,5 @@
 // What may be written after `gridkeeper`: the options of each command, and the sentences for what is wrong with them.
+import { type CleanInvocation, readClean } from "./cleanOptions";
 import { readScore, type ScoreInvocation } from "./scoreOptions";
 import { readSuggest, type SuggestInvocation } from "./suggestOptions";
 import { defined, gather, parse, text, type Wrong, wrong } from "./words";
@@ -25,6 +26,7 @@ export const USAGE = `usage:
   gridkeeper assess --grids FILE --cases FILE... [--mapping FILE] [--crs CRS] [--time-zone TZ] [--from ISO] [--to ISO] [--now ISO]
                     [--cohort due|all] [--by none|year|month] [--grid-id PROPERTY] [--out FILE.csv]
   gridkeeper check  --grids FILE [--crs CRS] [--grid-id PROPERTY] [--json]
+  gridkeeper clean  --grids FILE --out FILE [--snap METRES] [--max-gap METRES] [--crs CRS] [--grid-id PROPERTY]
   gridkeeper suggest --units FILE --load PROPERTY --grids-count K --out FILE [--seed N] [--iterations N] [--max-deviation 0.05]
                     [--goal balance|middle|compact|least_change|beats] [--plan FILE] [--start improve|scratch|grow] [--lock ID...]
                     [--beats FILE] [--barriers FILE] [--stations FILE] [--unit-id PROPERTY] [--crs CRS] [--equivalency FILE.csv]
@@ -59,6 +61,7 @@ export type Invocation =
   | { readonly command: "assess"; readonly options: AssessOptions }
   | { readonly command: "check"; readonly options: CheckOptions }
   | { readonly command: "help" }
+  | CleanInvocation
   | SuggestInvocation
   | ScoreInvocation
   | Wrong;
@@ -70,9 +73,10 @@ export function readInvocation(words: readonly string[]): Invocation {
   if (rest.includes("--help") || rest.includes("-h")) return { command: "help" };
   if (name === "assess") return readAssess(gather(rest, "--cases"));
   if (name === "check") return readCheck(rest);
+  if (name === "clean") return readClean(rest);
   if (name === "suggest") return readSuggest(rest);
   if (name === "score") return readScore(rest);
-  return wrong(`There is no command "${name}"; expected assess, check, suggest or score.`);
+  return wrong(`There is no command "${name}"; expected assess, check, clean, suggest or score.`);
 }
 
 function readAssess(words: readonly string[]): Invocation {

@@ -143,7 +143,7 @@ describe("gridkeeper", () => {
       1,
       "There is no file nowhere.geojson; expected the path of a file.",
     ],
-    ["a command that does not exist", ["sing"], 2, 'There is no command "sing"; expected assess, check, suggest or score.'],
+    ["a command that does not exist", ["sing"], 2, 'There is no command "sing"; expected assess, check, clean, suggest or score.'],
   ])("says %s in one sentence, without a stack trace", async (_, words, code, sentence) => {
     const outcome = await gridkeeper(words);
     expect(outcome.err.split("\n")[0]).toBe(sentence);
@@ -167,6 +167,36 @@ describe("gridkeeper", () => {
     const overlap = issues.find((issue) => issue.kind === "overlap");
     expect(overlap?.slots).toEqual([0, 1]);
     expect(overlap?.place[0]).toBeGreaterThanOrEqual(0.05);
+    expect(code).toBe(1);
+  });
+
+  it("cleans: overlap and gap mended, the enclave kept, what is written passes the check", async () => {
+    const hole = [
+      [0.02, 0.02],
+      [0.04, 0.02],
+      [0.04, 0.04],
+      [0.02, 0.04],
+      [0.02, 0.02],
+    ];
+    const first = square("A", 0);
+    first.geometry.coordinates.push(hole);
+    const dirty = file("dirty.geojson", JSON.stringify({ type: "FeatureCollection", features: [first, square("B", 0.0999)] }));
+    const out = join(folder, "cleaned.geojson");
+    const outcome = await gridkeeper(["clean", "--grids", dirty, "--out", out]);
+    expect(outcome.out).toContain("that grid B claimed too now belongs to grid A");
+    expect(outcome.out).toContain("1 overlaps settled, 0 gaps filled, 0 crumbs given away, 1 enclaves kept, 0 grids without ground");
+    expect(outcome.code).toBe(0);
+    const { features } = JSON.parse(readFileSync(out, "utf8")) as { features: readonly { properties: { code: string } }[] };
+    expect(features.map(({ properties }) => properties.code)).toEqual(["A", "B"]);
+    const checked = await gridkeeper(["check", "--grids", out]);
+    expect(checked.out.trim().split("\n")).toHaveLength(2); // the enclave's note and the summary
+    expect(checked.code).toBe(0);
+  });
+
+  it("cleans with exit 1 when a grid is left without ground", async () => {
+    const twice = file("same.geojson", JSON.stringify({ type: "FeatureCollection", features: [square("A", 0), square("B", 0)] }));
+    const { code, out } = await gridkeeper(["clean", "--grids", twice, "--out", join(folder, "same.out.geojson")]);
+    expect(out).toContain("error: Grid B is left without ground: others claim all of it.");
     expect(code).toBe(1);
   });
 });

@@ -32,7 +32,13 @@ describe("readInvocation", () => {
     [["assess", "--grids", "g", "--cases", "a", "--by", "week"], '--by is "week"; expected none, year or month.'],
     [["assess", "--grids", "g", "--cases", "a", "--time-zone", "Mars/Base"], '--time-zone is "Mars/Base"; expected an IANA name such as Asia/Shanghai.'],
     [["check"], "check needs --grids FILE with the boundaries."],
-    [["sing"], 'There is no command "sing"; expected assess, check, suggest or score.'],
+    [["clean", "--out", "o.geojson"], "clean needs --grids FILE with the boundaries."],
+    [["clean", "--grids", "g"], "clean needs --out FILE for the cleaned boundaries."],
+    [["clean", "--grids", "g.json", "--out", "./g.json"], "./g.json is the file that is read; expected another name."],
+    [["clean", "--grids", "g", "--out", "o.doc"], '--out is "o.doc"; expected a file that ends in .geojson, .json, .topojson, .kml, .zip (Shapefile).'],
+    [["clean", "--grids", "g", "--out", "o.geojson", "--snap", "far"], '--snap is "far"; expected metres from 0 to 100.'],
+    [["clean", "--grids", "g", "--out", "o.geojson", "--max-gap", "1e9"], '--max-gap is "1e9"; expected metres from 0.'],
+    [["sing"], 'There is no command "sing"; expected assess, check, clean, suggest or score.'],
   ])("%j is refused with one sentence", (words, expected) => {
     expect(sentence(words)).toBe(expected);
   });

@@ -226,6 +226,10 @@ const SENTENCES = {
     en: "{file}: the step {move} of place {place} has no reason; expected one in words.",
     "zh-CN": "{file}：挂牌点 {place} 的 {move} 未写明原因；应填写原因。",
   },
+  clean_restless: {
+    en: "{file} could not be cleaned: its borders cross anew after every repair; expected boundaries that differ by more than 1 cm.",
+    "zh-CN": "{file} 无法清理：边界修复后仍反复相交；各边界之间的差异应大于1厘米。",
+  },
   ground_empty: {
     en: "{file} has nothing to draw; expected points, lines or areas.",
     "zh-CN": "{file} 没有可绘制的内容；应含点、线或面。",

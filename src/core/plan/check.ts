@@ -8,6 +8,7 @@ import { checkGround } from "./checkGround";
 import { checkIds } from "./checkIds";
 import type { CheckIssue, Severity } from "./checkIssue";
 import { checkRings } from "./checkRings";
+import { checkTouches } from "./checkTouches";
 
 /**
  * All findings over the features (one grid each, coordinates [lng, lat] in degrees, WGS 84), errors first, then in the order of the grids.
@@ -20,7 +21,7 @@ export function checkPlan(features: readonly Feature<Geometry | null>[], ids: re
   const twins = duplicates(set);
   const isTwin = (issue: CheckIssue) => issue.kind === "overlap" && twins.some((twin) => twin.slots.join() === issue.slots.join());
   const ground = checkGround(set, edges, noding).filter((issue) => !isTwin(issue));
-  const issues = [...checkRings(features), ...checkBorders(set, edges, noding), ...twins, ...ground, ...checkIds(ids)];
+  const issues = [...checkRings(features), ...checkBorders(set, edges, noding), ...checkTouches(set, edges, noding), ...twins, ...ground, ...checkIds(ids)];
   return issues.sort((a, b) => RANK[a.severity] - RANK[b.severity] || (a.slots[0] ?? set.slotCount) - (b.slots[0] ?? set.slotCount));
 }
 

@@ -67,7 +67,9 @@ export function checkBorders(set: PolygonSet, edges: EdgeSet, noding: Noding): C
     found("self_crossing", loopM2 >= TRIFLE_M2 ? "error" : "warning", crossings);
     found("self_touch", "warning", touches);
     for (let ring = firstRing + 1; ring < endRing; ring++) {
-      if (!holeLiesInside(set, part, ring)) issues.push({ kind: "hole_outside", severity: "error", slots: [slot], place: vertexOf(set, ring) });
+      if (holeLiesInside(set, part, ring)) continue;
+      const kind = ringArea2(set, ring) > ringArea2(set, firstRing) ? "hole_larger" : "hole_outside";
+      issues.push({ kind, severity: "error", slots: [slot], place: vertexOf(set, ring) });
     }
   }
   return issues;
@@ -157,6 +159,19 @@ function holeLiesInside(set: PolygonSet, part: number, hole: number): boolean {
     if (outside(x, y) && NEIGHBOURS.every(([dx, dy]) => outside(x + dx, y + dy))) return false;
   }
   return true;
+}
+
+/** Doubled area of a ring on the lattice, whichever way it runs. */
+function ringArea2({ xy, ringStart }: PolygonSet, ring: number): number {
+  const first = ringStart[ring] as number;
+  const end = ringStart[ring + 1] as number;
+  const [x0, y0] = [xy[first * 2] as number, xy[first * 2 + 1] as number];
+  let area2 = 0;
+  for (let vertex = first + 1; vertex + 1 < end; vertex++) {
+    const [ax, ay] = [(xy[vertex * 2] as number) - x0, (xy[vertex * 2 + 1] as number) - y0];
+    area2 += ax * ((xy[vertex * 2 + 3] as number) - y0) - ((xy[vertex * 2 + 2] as number) - x0) * ay;
+  }
+  return Math.abs(area2);
 }
 
 function placeOf(noding: Noding, node: number): readonly [number, number] {

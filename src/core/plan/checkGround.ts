@@ -11,7 +11,7 @@ const TRIFLE_M2 = 1;
 /** Less than this comes of rounding to the lattice of 1 cm, m². */
 const ROUNDING_M2 = 0.1;
 /** A gap is wide enough to be meant (a real enclave, a lake) when its mean width, twice the area over the boundary, reaches this, m. */
-const ENCLAVE_WIDTH_M = 20;
+export const ENCLAVE_WIDTH_M = 10;
 
 /** Overlaps (an error from 1 m² on, below 0.1 m² a note, else a warning) and gaps (a warning when they are slivers, a note when they may be real enclaves). */
 export function checkGround(set: PolygonSet, edges: EdgeSet, noding: Noding): CheckIssue[] {

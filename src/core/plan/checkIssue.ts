@@ -10,6 +10,8 @@ export type CheckKind =
   | "overlap" // two grids claim the same ground
   | "gap" // ground between the grids that none claims
   | "hole_outside" // a hole that does not lie in its outer ring
+  | "hole_larger" // a hole larger than the outer ring it should lie in
+  | "t_touch" // a neighbour's vertex on a border that has none there
   | "duplicate_geometry" // two grids with the same shape
   | "id_missing"
   | "id_duplicate"

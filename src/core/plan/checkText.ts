@@ -31,6 +31,11 @@ const SENTENCES = {
     "zh-CN": "有一处{area}的区域不属于任何网格{at}，可能是真实的飞地或空白区。",
   },
   hole_outside: { en: "Grid {grid}: a hole lies outside its outer ring{at}.", "zh-CN": "网格{grid}：有洞超出外环{at}。" },
+  hole_larger: { en: "Grid {grid}: a hole is larger than its outer ring{at}.", "zh-CN": "网格{grid}：有洞大于其外环{at}。" },
+  t_touch: {
+    en: "Grid {grid}: the border runs through {count} vertices of its neighbours and has none of its own there, first{at}.",
+    "zh-CN": "网格{grid}：边界经过相邻网格的{count}个节点，但自身在该处没有节点，首处位于 {place}。",
+  },
   duplicate_geometry: { en: "Grids {grid} and {other} have the same shape.", "zh-CN": "网格{grid}与{other}的图形完全相同。" },
   id_missing: { en: "Feature {number} has no id.", "zh-CN": "第{number}个要素缺少编号。" },
   id_duplicate: { en: "Id {grid} is used by {count} grids (features {numbers}).", "zh-CN": "编号{grid}被{count}个网格重复使用（第{numbers}个要素）。" },
@@ -71,7 +76,8 @@ function sentenceOf(issue: CheckIssue): SentenceKey {
   return issue.kind;
 }
 
-function areaText(areaM2: number, language: Language): string {
+/** An area in words, three digits. */
+export function areaText(areaM2: number, language: Language): string {
   if (areaM2 >= 1_000_000) return `${digits(areaM2 / 1_000_000)} ${language === "en" ? "km²" : "平方公里"}`;
   return `${digits(areaM2)} ${language === "en" ? "m²" : "平方米"}`;
 }

@@ -8,6 +8,7 @@ import { type FullyNoded, fullyNoded } from "../geo/fullyNoded";
 import { toDegrees } from "../geo/lattice";
 import type { PolygonSet } from "../geo/polygons";
 import { snapped } from "../geo/snap";
+import { ENCLAVE_WIDTH_M } from "./checkGround";
 import { coverageOf } from "./coverage/build";
 import { cyclesThrough, halvesOf, type Region, regionsOf } from "./coverage/cycles";
 import { dropInner, gapHalves, relabel } from "./coverage/merge";
@@ -41,8 +42,8 @@ export interface CleanOptions {
   readonly maxGapM: number;
 }
 
-/** Hairlines of a few centimetres are rounding; from 20 m on a gap may be a real enclave (as `check` says). */
-export const CLEAN_DEFAULTS: CleanOptions = { snapM: 0.05, maxGapM: 20 };
+/** Hairlines of a few centimetres are rounding; wider gaps than `check` calls slivers may be real enclaves. */
+export const CLEAN_DEFAULTS: CleanOptions = { snapM: 0.05, maxGapM: ENCLAVE_WIDTH_M };
 
 /** A part of a grid smaller than this that borders another grid is a crumb of noding, m². */
 const CRUMB_M2 = 1;

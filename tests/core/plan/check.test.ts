@@ -19,17 +19,19 @@ const check = (...features: Feature[]): readonly CheckIssue[] =>
 const kinds = (issues: readonly CheckIssue[]): string[] => issues.map((issue) => `${issue.severity} ${issue.kind} ${issue.slots.join("+")}`);
 
 describe("checkPlan", () => {
-  it("finds nothing in a clean plan, T-junctions and an enclave included", () => {
+  it("finds nothing in a clean plan but a note on T-junctions, an enclave included", () => {
     //  ┌──┬──┐
     //  │  ├──┤     the left grid has no vertex where the two right ones meet it
     //  └──┴──┘
     const hole = box(2, 2, 4, 4);
-    expect(check(polygon(box(0, 0, 10, 20), hole), polygon(hole), polygon(box(10, 0, 20, 10)), polygon(box(10, 10, 20, 20)))).toEqual([]);
+    expect(check(polygon(box(0, 0, 10, 20), hole), polygon(hole), polygon(box(10, 0, 20, 10)), polygon(box(10, 10, 20, 20)))).toMatchObject([
+      { kind: "t_touch", severity: "note", slots: [0], place: [0.01, 0.01], count: 1 },
+    ]);
   });
 
   it("finds an overlap with its area and a point in it", () => {
     const issues = check(polygon(box(0, 0, 10, 10)), polygon(box(8, 0, 20, 10)));
-    expect(kinds(issues)).toEqual(["error overlap 0+1"]);
+    expect(kinds(issues)).toEqual(["error overlap 0+1", "note t_touch 0", "note t_touch 1"]);
     expect(issues[0]?.areaM2).toBeCloseTo(222.39 * 1111.95, -2);
     expect(issues[0]?.place?.[0]).toBeCloseTo(0.009, 9);
     expect(issues[0]?.place?.[1]).toBeCloseTo(0.005, 9);
@@ -62,6 +64,10 @@ describe("checkPlan", () => {
   it("lets a hole touch its outer ring in one point, but not lie outside", () => {
     expect(check(polygon(box(0, 0, 10, 10), ring([5, 0], [6, 2], [4, 2])))).toHaveLength(1); // the hole is a gap
     expect(kinds(check(polygon(box(0, 0, 10, 10), box(20, 20, 30, 30))))).toContain("error hole_outside 0");
+  });
+
+  it("says when a hole is larger than its outer ring", () => {
+    expect(kinds(check(polygon(box(2, 2, 4, 4), box(0, 0, 10, 10))))).toContain("error hole_larger 0");
   });
 
   it("finds two grids with the same shape and does not call it an overlap as well", () => {
