@@ -6,7 +6,7 @@ import type { Language } from "../core/model/issue";
 import type { Opened } from "../engine/api";
 import { MapCanvas } from "../map/MapCanvas";
 import type { PictureOrder } from "../map/picture";
-import type { CameraTarget, RestingCamera } from "../map/stage";
+import type { CameraTarget, RestingCamera } from "../map/camera";
 import type { LayerName } from "../panels/choices";
 import type { Classed, ClassedHexes } from "./classes";
 import type { Config } from "./config";

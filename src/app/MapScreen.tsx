@@ -8,7 +8,7 @@ import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
 import type { Engine } from "../engine/api";
 import type { PictureOrder } from "../map/picture";
-import type { CameraTarget, RestingCamera } from "../map/stage";
+import type { CameraTarget, RestingCamera } from "../map/camera";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";

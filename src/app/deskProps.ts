@@ -4,7 +4,7 @@ import type { Mark } from "../core/frame/marks";
 import type { Question } from "../core/frame/question";
 import type { Engine } from "../engine/api";
 import type { PictureOrder } from "../map/picture";
-import type { CameraTarget, RestingCamera } from "../map/stage";
+import type { CameraTarget, RestingCamera } from "../map/camera";
 import type { LayerName } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { GridRow } from "../panels/gridRows";

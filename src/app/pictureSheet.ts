@@ -1,5 +1,5 @@
 // The picture that leaves the page: the map with its legend, scale, period and sources, so that it can stand alone in a report.
-import type { RestingCamera } from "../map/stage";
+import type { RestingCamera } from "../map/camera";
 import type { LegendProps } from "../panels/Legend";
 
 export interface PictureWords {

@@ -4,7 +4,7 @@ import type { Remote } from "comlink";
 import type { HexBins, PointCloud, Raster } from "../core/frame/pictures";
 import type { Selection } from "../core/frame/question";
 import type { Engine } from "../engine/api";
-import type { RestingCamera } from "../map/stage";
+import type { RestingCamera } from "../map/camera";
 import type { LayerName } from "../panels/choices";
 
 /** Raster pixels on a side at most: finer than this is not seen. */

@@ -6,11 +6,12 @@ import type { Mark } from "../core/frame/marks";
 import type { GroundLayer, PointCloud, Raster } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
 import type { Grid } from "../core/model/plan";
+import type { CameraTarget } from "./camera";
 import type { MapWords } from "./controls";
 import type { Theme } from "./palette";
 import type { PictureOrder } from "./picture";
 import type { RasterRole } from "./raster";
-import { type CameraTarget, openStage, type Stage, type StageEvents } from "./stage";
+import { openStage, type Stage, type StageEvents } from "./stage";
 import { buildStyle, type HexPicture, type Visible } from "./style";
 
 export interface MapCanvasProps extends StageEvents {

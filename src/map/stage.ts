@@ -5,6 +5,7 @@ import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
 import { restingCamera } from "./camera";
+import { type CameraTarget, moveCamera, type RestingCamera, restingCamera } from "./camera";
 import { addControls, type MapWords, setWords } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
@@ -18,22 +19,9 @@ import { hatchTile } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
 import { moveMark, recolour } from "./recolour";
+import { inSteps } from "./steps";
 import { keepContents, RASTER_SOURCE } from "./style";
 import tilesWorkerUrl from "./tilesWorker?worker&url";
-
-/** A camera order: a new object is a new order. Degrees. */
-export type CameraTarget =
-  | { readonly kind: "fit"; readonly bbox: readonly [number, number, number, number] }
-  | { readonly kind: "view"; readonly center: readonly [number, number]; readonly zoom: number };
-
-/** Where the camera rests: degrees, CSS pixels, bbox [west, south, east, north]. */
-export interface RestingCamera {
-  readonly center: readonly [number, number];
-  readonly zoom: number;
-  readonly bbox: readonly [number, number, number, number];
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface StageEvents {
   onReady(machine: { readonly renderer: string; readonly drawLimit: number }): void;
@@ -73,7 +61,6 @@ interface Painted {
 
 /** Pixels around a click in which a report is still hit. */
 const PICK_RADIUS = 5;
-const FIT_PADDING = 32;
 /** An address that ends so is imported by MapLibre's worker as a module: neither eval nor blob: is needed, and the development server's modules work too. */
 const AS_MODULE = "#.mjs";
 
@@ -107,7 +94,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let state: "empty" | "loading" | "ready" = "empty";
   let grids: readonly Grid[] = [];
   const target: Painted = { classes: null, hovered: null, selected: null };
-  const applied: Painted = { classes: null, hovered: null, selected: null };
+  const applied: Painted & { from: Uint8Array | null } = { classes: null, from: null, hovered: null, selected: null };
   let painted: unknown; // the source that bears what is applied
   let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
   let marks: readonly Mark[] = [];
@@ -119,63 +106,88 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let palette = paletteOf("light");
   let overlay: Promise<PointOverlay> | null = null;
   let cutting = false; // MapLibre's worker has learnt to cut our tiles
+  let ordered: CameraTarget | null = null; // an order to the camera that has not been given yet
   let placed = false; // a first camera order has come
-  let glides = false; // the machine draws fast enough for a moving camera
+  const renderer = rendererOf(map.getCanvas()); // asked before anything is drawn: later the answer waits for all that was
+  const limit = drawLimit(renderer);
+  const glides = limit > SOFTWARE_POINT_LIMIT; // the machine draws fast enough for a moving camera
   let removed = false;
 
-  function apply(): void {
-    if (!style || !cutting || state === "loading") return; // the first style is still on its way: "style.load" comes back here
-    if (style !== told) {
-      if (state === "empty") state = "loading";
-      map.setStyle(style, { diff: true, validate: false, transformStyle: keepContents });
-      told = style;
-    }
-    if (state !== "ready") return;
-    applyFeatures();
-    applyNames();
-    applyMarks();
-    applyRaster();
+  /** Each tells the map one thing that it has not been told, and answers whether there was one. */
+  const steps = inSteps([applyCamera, applyStyle, applyPointed, applyClasses, applyNames, applyMarks, applyRaster]);
+
+  function applyCamera(): boolean {
+    const order = ordered;
+    ordered = null;
+    if (order === null) return false;
+    const moving = placed && glides; // the first order puts the camera in its place, later ones move it
+    placed = true;
+    moveCamera(map, order, moving);
+    return true;
   }
 
-  function applyFeatures(): void {
-    const source = map.getSource(GRIDS_SOURCE);
-    if (source !== painted) {
-      painted = source; // other shapes are another source: nothing is said of its slots yet
-      Object.assign(applied, { classes: null, hovered: null, selected: null });
+  function applyStyle(): boolean {
+    if (!style || style === told || !cutting || state === "loading") return false; // the first style is still on its way: "style.load" comes back
+    if (state === "empty") state = "loading";
+    map.setStyle(style, { diff: true, validate: false, transformStyle: keepContents });
+    told = style;
+    return true;
+  }
+
+  /** The source of the grids when something can be said of its slots. Other shapes are another source, of which nothing has been said yet. */
+  function gridsSource(): unknown {
+    const source = state === "ready" ? map.getSource(GRIDS_SOURCE) : undefined;
+    if (source && source !== painted) {
+      painted = source;
+      Object.assign(applied, { classes: null, from: null, hovered: null, selected: null });
     }
-    if (!source) return;
-    applied.classes = recolour(map, applied.classes, target.classes);
+    return source;
+  }
+
+  function applyPointed(): boolean {
+    if (!gridsSource() || (applied.hovered === target.hovered && applied.selected === target.selected)) return false;
     applied.hovered = moveMark(map, "hovered", applied.hovered, target.hovered);
     applied.selected = moveMark(map, "selected", applied.selected, target.selected);
+    return true;
   }
 
-  function applyNames(): void {
-    const source = map.getSource<GeoJSONSource>(LABELS_SOURCE);
-    if (source === named.source && grids === named.grids) return;
+  function applyClasses(): boolean {
+    if (!gridsSource() || applied.from === target.classes) return false;
+    applied.classes = recolour(map, applied.classes, target.classes);
+    applied.from = target.classes;
+    return true;
+  }
+
+  function applyNames(): boolean {
+    const source = state === "ready" ? map.getSource<GeoJSONSource>(LABELS_SOURCE) : undefined;
+    if (state !== "ready" || (source === named.source && grids === named.grids)) return false;
     source?.setData(labelPoints(grids));
     named = { source, grids };
+    return true;
   }
 
-  function applyMarks(): void {
-    const source = map.getSource<GeoJSONSource>(MARKS_SOURCE);
-    if (source === marked.source && marks === marked.marks) return;
+  function applyMarks(): boolean {
+    const source = state === "ready" ? map.getSource<GeoJSONSource>(MARKS_SOURCE) : undefined;
+    if (state !== "ready" || (source === marked.source && marks === marked.marks)) return false;
     source?.setData(markPoints(marks));
     marked = { source, marks };
+    return true;
   }
 
-  function applyRaster(): void {
-    const source = map.getSource<ImageSource>(RASTER_SOURCE);
-    if (source === drawn.source && raster === drawn.raster && ramp === drawn.ramp) return;
+  function applyRaster(): boolean {
+    const source = state === "ready" ? map.getSource<ImageSource>(RASTER_SOURCE) : undefined;
+    if (state !== "ready" || (source === drawn.source && raster === drawn.raster && ramp === drawn.ramp)) return false;
     if (raster) {
       const image = new ImageData(rasterPixels(raster, ramp), raster.width, raster.height);
       source?.updateImage({ image, coordinates: cornersOf(raster.bbox) });
     }
     drawn = { source, raster, ramp };
+    return true;
   }
 
   void importScriptInWorkers(`${tilesWorkerUrl}${AS_MODULE}`).then(() => {
     cutting = true;
-    if (!removed) apply();
+    steps.ask();
   });
   map.on("webglcontextlost", () => {
     state = "loading"; // MapLibre builds its style anew when the context comes back, without feature-state and pictures
@@ -183,14 +195,9 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   map.on("style.load", () => {
     if (state === "ready") return; // an ordinary change of style
     state = "ready";
-    apply();
+    steps.ask();
   });
-  map.once("style.load", () => {
-    const renderer = rendererOf(map.getCanvas());
-    const limit = drawLimit(renderer);
-    glides = limit > SOFTWARE_POINT_LIMIT;
-    events().onReady({ renderer, drawLimit: limit });
-  });
+  map.once("style.load", () => events().onReady({ renderer, drawLimit: limit }));
   for (const event of ["moveend", "resize"] as const) {
     map.on(event, () => {
       if (placed) events().onCameraRest(restingCamera(map));
@@ -221,23 +228,23 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     setWords: (words) => setWords(map, words),
     setStyle(next) {
       style = next;
-      apply();
+      steps.ask();
     },
     setGrids(next) {
       grids = next;
-      apply();
+      steps.ask();
     },
     setClasses(classes) {
       target.classes = classes;
-      apply();
+      steps.ask();
     },
     setHovered(slot) {
       target.hovered = slot;
-      apply();
+      applyPointed(); // the hand does not wait
     },
     setSelected(slot) {
       target.selected = slot;
-      apply();
+      applyPointed();
     },
     setPoints(next, theme) {
       cloud = next;
@@ -251,25 +258,24 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     setRaster(next, role, theme) {
       raster = next;
       ramp = rampOf(paletteOf(theme), role);
-      apply();
+      steps.ask();
     },
     setMarks(next) {
       marks = next;
-      apply();
+      steps.ask();
     },
     setCredits: (lines) => credits.show(lines),
     setCamera(order) {
       if (!order) return;
-      const moving = placed && glides; // the first order puts the camera in its place, later ones move it
-      placed = true;
-      if (order.kind === "fit") map.fitBounds([...order.bbox], { padding: FIT_PADDING, duration: moving ? 500 : 0 });
-      else map.easeTo({ center: [order.center[0], order.center[1]], zoom: order.zoom, duration: moving ? 300 : 0 });
+      ordered = order;
+      steps.ask();
     },
     setPicture(order) {
       if (order) void import("./picture").then(({ takePicture }) => takePicture(map, cloud, palette, order));
     },
     remove() {
       removed = true;
+      steps.stop();
       unwire();
       void overlay?.then((ours) => ours.remove());
       map.remove();
