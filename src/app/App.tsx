@@ -28,7 +28,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
   const wanted = view.lang !== null && languagesOf(config).includes(view.lang) ? view.lang : firstLanguage;
   const language: Language = i18n.language === "en" ? "en" : "zh-CN";
   const opened = useMemo(() => openedIn(read.opened, language), [read.opened, language]);
-  const session = { ...read, opened };
+  const session = useMemo(() => ({ ...read, opened }), [read, opened]);
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => void speak(i18n, wanted), [i18n, wanted]);

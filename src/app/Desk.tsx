@@ -8,13 +8,11 @@ import { GridCard } from "../panels/GridCard";
 import { Legend } from "../panels/Legend";
 import { PanelRoot } from "../panels/PanelRoot";
 import { ReportCard } from "../panels/ReportCard";
-import { CaseDesk } from "./CaseDesk";
 import { DeskTop } from "./DeskTop";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
 import { chipsOf } from "./filterChips";
 import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
-import { RowsDesk } from "./RowsDesk";
 import { SidePanel } from "./SidePanel";
 import type { View } from "./url";
 import { useMedia } from "./useMedia";
@@ -28,6 +26,8 @@ const LookDesk = lazy(async () => {
   return loaded;
 });
 const BookDesk = lazy(() => import("./BookDesk"));
+const CaseDesk = lazy(async () => ({ default: (await import("./CaseDesk")).CaseDesk }));
+const RowsDesk = lazy(async () => ({ default: (await import("./RowsDesk")).RowsDesk }));
 const FindDesk = lazy(() => import("./FindDesk"));
 const ShareDesk = lazy(() => import("./ShareDesk"));
 
@@ -55,6 +55,8 @@ export default function Desk(props: DeskProps) {
     queryFn: () => (props.reportPicked === null ? null : engine.row(props.reportPicked)),
     enabled: props.reportPicked !== null,
   });
+  const casework = useFirst(queueOf !== null || props.reportPicked !== null || view.month !== null);
+  const listing = useFirst(asked !== null);
   const chosenRow = chosen === null ? null : (rows?.[chosen] ?? null);
   const [over, setOver] = useState<"find" | "share" | null>(null);
   const find = useCallback(() => setOver("find"), []);
@@ -81,7 +83,17 @@ export default function Desk(props: DeskProps) {
 
   return (
     <PanelRoot scheme={scheme}>
-      <DeskTop config={config} session={session} view={view} layers={layers} format={format} onFind={find} onShare={share} />
+      <DeskTop
+        config={config}
+        session={session}
+        theme={view.theme}
+        heatM={view.heatM}
+        hexM={view.hexM}
+        layers={layers}
+        format={format}
+        onFind={find}
+        onShare={share}
+      />
       <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && !isCase(picked.data) && (
           <ReportCard
@@ -116,7 +128,12 @@ export default function Desk(props: DeskProps) {
       </section>
 
       <SidePanel {...props} onOpenRows={setAsked} />
-      <CaseDesk {...props} queueOf={queueOf} onQueueClose={() => setQueueOf(null)} />
+      <Suspense fallback={null}>
+        {casework && <CaseDesk {...props} queueOf={queueOf} onQueueClose={() => setQueueOf(null)} />}
+        {listing && (
+          <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
+        )}
+      </Suspense>
       {view.look !== null && (
         <Suspense fallback={null}>
           <LookDesk {...props} />
@@ -132,7 +149,6 @@ export default function Desk(props: DeskProps) {
           <LassoLayer camera={props.camera} onDone={drawn} />
         </Suspense>
       )}
-      <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
       <Suspense fallback={null}>
         {over === "find" && <FindDesk {...props} onShare={share} onClose={close} />}
         {view.book && view.month !== null && <BookDesk {...props} />}
@@ -143,6 +159,13 @@ export default function Desk(props: DeskProps) {
       </p>
     </PanelRoot>
   );
+}
+
+/** True from the first time on that something was wanted: its drawer then stays, so that it can glide shut. */
+function useFirst(wanted: boolean): boolean {
+  const [met, setMet] = useState(false);
+  if (wanted && !met) setMet(true);
+  return met || wanted;
 }
 
 /** Ctrl+K or ⌘K anywhere, and / outside of fields. */

@@ -1,24 +1,27 @@
 // What stays as it is while the brush moves: header, notices, layer switches, and the dialogs about what is open.
-import { memo, useState } from "react";
+import { lazy, memo, Suspense, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { issueText } from "../core/model/issue";
 import { Header } from "../panels/Header";
 import { LayerSwitches } from "../panels/LayerSwitches";
 import { LoadingNotice } from "../panels/LoadingNotice";
-import { MappingDialog } from "../panels/MappingDialog";
 import { monthsOf, usualMonth } from "../panels/months";
 import { FaultNotice, SuspicionNotice } from "../panels/Notices";
-import { PlanDialog } from "../panels/PlanDialog";
 import type { DeskProps } from "./deskProps";
 import { languagesOf } from "./i18n";
+import type { View } from "./url";
 import { changeView } from "./useView";
 
-export type DeskTopProps = Pick<DeskProps, "config" | "session" | "view" | "layers" | "format"> & {
-  readonly onFind: () => void;
-  readonly onShare: () => void;
-};
+const MappingDialog = lazy(async () => ({ default: (await import("../panels/MappingDialog")).MappingDialog }));
+const PlanDialog = lazy(async () => ({ default: (await import("../panels/PlanDialog")).PlanDialog }));
 
-export const DeskTop = memo(function DeskTop({ config, session, view, layers, format, onFind, onShare }: DeskTopProps) {
+export type DeskTopProps = Pick<DeskProps, "config" | "session" | "layers" | "format"> &
+  Pick<View, "theme" | "heatM" | "hexM"> & {
+    readonly onFind: () => void;
+    readonly onShare: () => void;
+  };
+
+export const DeskTop = memo(function DeskTop({ config, session, theme, heatM, hexM, layers, format, onFind, onShare }: DeskTopProps) {
   const { t } = useTranslation();
   const { opened, activity } = session;
   const { plan, ledger } = opened;
@@ -37,9 +40,9 @@ export const DeskTop = memo(function DeskTop({ config, session, view, layers, fo
           ledger={ledger}
           language={format.language}
           languages={languagesOf(config)}
-          theme={view.theme}
+          theme={theme}
           onLanguage={(lang) => changeView({ lang }, true)}
-          onTheme={(theme) => changeView({ theme }, true)}
+          onTheme={(chosen) => changeView({ theme: chosen }, true)}
           onFiles={(files) => void session.openFiles(files)}
           onPlan={() => setPlanOpen(true)}
           actions={[
@@ -55,7 +58,7 @@ export const DeskTop = memo(function DeskTop({ config, session, view, layers, fo
         />
       </header>
       <section className="float-notices" aria-label={t("notice.label")}>
-        {activity.progress && <LoadingNotice progress={activity.progress} format={format} onCancel={session.cancel} />}
+        <Loading session={session} format={format} />
         {activity.faults.map((fault, index) => (
           <FaultNotice
             key={`${index.toString()} ${fault.kind}`}
@@ -78,33 +81,41 @@ export const DeskTop = memo(function DeskTop({ config, session, view, layers, fo
       <section className="float-layers" aria-label={t("layers.label")}>
         <LayerSwitches
           layers={layers}
-          heatM={view.heatM}
-          hexM={view.hexM}
+          heatM={heatM}
+          hexM={hexM}
           onLayers={(next) => changeView({ layers: next })}
-          onHeat={(heatM) => changeView({ heatM }, true)}
-          onHex={(hexM) => changeView({ hexM }, true)}
+          onHeat={(metres) => changeView({ heatM: metres }, true)}
+          onHex={(metres) => changeView({ hexM: metres }, true)}
         />
       </section>
-      {plan && (
-        <PlanDialog
-          opened={planOpen}
-          plan={plan}
-          ledger={ledger}
-          format={format}
-          onProperty={planFile ? (choice) => void session.openBoundaries(planFile, choice) : null}
-          onClose={() => setPlanOpen(false)}
-        />
-      )}
-      {waiting && (
-        <MappingDialog
-          key={`${waiting.file.name} ${waiting.file.size} ${waiting.file.lastModified} ${waiting.inspection.proposal.encoding ?? ""}`}
-          inspection={waiting.inspection}
-          format={format}
-          onEncoding={(encoding) => void session.inspectAgain(encoding)}
-          onConfirm={(mapping) => void session.confirmMapping(mapping)}
-          onCancel={() => void session.confirmMapping(null)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {plan && planOpen && (
+          <PlanDialog
+            opened
+            plan={plan}
+            ledger={ledger}
+            format={format}
+            onProperty={planFile ? (choice) => void session.openBoundaries(planFile, choice) : null}
+            onClose={() => setPlanOpen(false)}
+          />
+        )}
+        {waiting && (
+          <MappingDialog
+            key={`${waiting.file.name} ${waiting.file.size} ${waiting.file.lastModified} ${waiting.inspection.proposal.encoding ?? ""}`}
+            inspection={waiting.inspection}
+            format={format}
+            onEncoding={(encoding) => void session.inspectAgain(encoding)}
+            onConfirm={(mapping) => void session.confirmMapping(mapping)}
+            onCancel={() => void session.confirmMapping(null)}
+          />
+        )}
+      </Suspense>
     </>
   );
 });
+
+/** What is being read, drawn anew with every step of it, and nothing else with it. */
+function Loading({ session, format }: Pick<DeskProps, "session" | "format">) {
+  const progress = useSyncExternalStore(session.progress.subscribe, session.progress.get);
+  return progress && <LoadingNotice progress={progress} format={format} onCancel={session.cancel} />;
+}

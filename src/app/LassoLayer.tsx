@@ -2,7 +2,7 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mercatorLatitude, mercatorY } from "../core/stats/mercator";
-import type { RestingCamera } from "../map/stage";
+import type { RestingCamera } from "../map/camera";
 
 export interface LassoLayerProps {
   readonly camera: RestingCamera;

@@ -1,12 +1,12 @@
 // The map with its targets: what the view, the counts and the pictures say, handed to MapCanvas as props.
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Mark } from "../core/frame/marks";
 import type { Language } from "../core/model/issue";
 import type { Opened } from "../engine/api";
+import type { CameraTarget, RestingCamera } from "../map/camera";
 import { MapCanvas } from "../map/MapCanvas";
 import type { PictureOrder } from "../map/picture";
-import type { CameraTarget, RestingCamera } from "../map/camera";
 import type { LayerName } from "../panels/choices";
 import type { Classed, ClassedHexes } from "./classes";
 import type { Config } from "./config";
@@ -43,7 +43,7 @@ export interface MapPaneProps {
 
 const NO_COLOURS: readonly string[] = [];
 
-export function MapPane(props: MapPaneProps) {
+export const MapPane = memo(function MapPane(props: MapPaneProps) {
   const { config, opened, view, layers, language, scheme, classed } = props;
   const { t } = useTranslation();
   const [unavailable, setUnavailable] = useState(false);
@@ -118,4 +118,4 @@ export function MapPane(props: MapPaneProps) {
       }}
     />
   );
-}
+});

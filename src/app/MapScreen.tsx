@@ -7,8 +7,8 @@ import type { Question, Selection } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
 import type { Engine } from "../engine/api";
-import type { PictureOrder } from "../map/picture";
 import type { CameraTarget, RestingCamera } from "../map/camera";
+import type { PictureOrder } from "../map/picture";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import { classify, classifyHexes } from "./classes";
@@ -94,7 +94,10 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
     () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),
     [pictures.hexes, method, classes, scheme, format],
   );
-  const legend = classed && ledger ? legendProps(t, format, { view, scheme, classed, hexes, pictures, total, ledger }) : null;
+  const legend = useMemo(
+    () => (classed && ledger ? legendProps(t, format, { measure, method, period, layers, heatM, scheme, classed, hexes, pictures, total, ledger }) : null),
+    [t, format, measure, method, period, layers, heatM, scheme, classed, hexes, pictures, total, ledger],
+  );
 
   return (
     <>

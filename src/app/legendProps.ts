@@ -10,7 +10,11 @@ import type { View } from "./url";
 import type { MapPictures } from "./useMapPictures";
 
 export interface LegendAsked {
-  readonly view: View;
+  readonly measure: View["measure"];
+  readonly method: View["method"];
+  readonly period: View["period"];
+  readonly layers: View["layers"];
+  readonly heatM: number;
   readonly scheme: "light" | "dark";
   readonly classed: Classed;
   readonly hexes: ClassedHexes | null;
@@ -22,10 +26,9 @@ export interface LegendAsked {
 
 /** Measure, unit, denominator, period, method, classes and n of N, in the reader's language. */
 export function legendProps(t: TFunction, format: Format, asked: LegendAsked): Omit<LegendProps, "startOpen"> {
-  const { view, scheme, classed, hexes, pictures, ledger } = asked;
-  const { measure, period } = view;
+  const { measure, period, layers, scheme, classed, hexes, pictures, ledger } = asked;
   const { raster } = pictures;
-  const heat = raster !== null && view.layers.includes("heat");
+  const heat = raster !== null && layers.includes("heat");
   const over = heat ? "heat" : hexes ? "hex" : null;
   const entries = heat ? [] : (hexes?.entries ?? classed.entries);
   const unit = over || measure === "density" ? "perKm2" : isRate(measure) ? "percent" : measure === "n" ? "cases" : "hoursOnly";
@@ -37,7 +40,7 @@ export function legendProps(t: TFunction, format: Format, asked: LegendAsked): O
     period: period ? `${format.day(period.from)} – ${format.day(period.to - 1)}` : t("legend.allTime"),
     method: heat
       ? t("legend.root")
-      : t("legend.classes", { method: t(`method.${view.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
+      : t("legend.classes", { method: t(`method.${asked.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
     entries,
     counted: over === "hex" ? "bins" : "grids",
     gradient: heat
@@ -53,13 +56,13 @@ export function legendProps(t: TFunction, format: Format, asked: LegendAsked): O
 }
 
 /** What the pictures over the grids show, and where a coarser one stands for a finer one. */
-function pictureNotes(t: TFunction, format: Format, { view, pictures, total }: LegendAsked): readonly string[] {
+function pictureNotes(t: TFunction, format: Format, { layers, heatM, pictures, total }: LegendAsked): readonly string[] {
   const { points, raster, hexes, tooMany } = pictures;
-  const heat = view.layers.includes("heat");
+  const heat = layers.includes("heat");
   const notes: string[] = [];
   if (points) notes.push(t("legend.points", { drawn: format.count(points.drawn), total: format.count(points.total) }));
   if (tooMany && !heat) notes.push(t("legend.raster", { total: format.count(total) }));
-  if (raster && heat) notes.push(t("legend.heat", { metres: format.count(view.heatM) }));
+  if (raster && heat) notes.push(t("legend.heat", { metres: format.count(heatM) }));
   if (hexes) notes.push(t("legend.hex", { metres: format.count(hexes.cellM), bins: format.count(hexes.bins) }));
   return notes;
 }

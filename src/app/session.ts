@@ -1,5 +1,5 @@
-// What is open and what is being opened: the reducer behind the screen's progress bar, dialogs and faults.
-import type { Inspection, Progress } from "../core/frame/answers";
+// What is open and what waits to be opened: the reducer behind the screen's dialogs and faults.
+import type { Inspection } from "../core/frame/answers";
 import type { Issue } from "../core/model/issue";
 import type { Mapping } from "../core/model/mapping";
 
@@ -15,7 +15,6 @@ export type Fault =
   | { readonly kind: "sentence"; readonly sentence: Readonly<Record<"zh-CN" | "en", string>> };
 
 export interface Activity {
-  readonly progress: Progress | null;
   readonly waiting: readonly Waiting[];
   readonly faults: readonly Fault[];
   /** The boundary file that is open, to be read again with another id property. */
@@ -25,8 +24,6 @@ export interface Activity {
 }
 
 export type Step =
-  | { readonly kind: "progress"; readonly progress: Progress }
-  | { readonly kind: "finished" }
   | { readonly kind: "inspected"; readonly waiting: Waiting }
   | { readonly kind: "inspectedAgain"; readonly inspection: Inspection }
   | { readonly kind: "mapped" }
@@ -35,15 +32,11 @@ export type Step =
   | { readonly kind: "planOpened"; readonly file: File }
   | { readonly kind: "reportsOpened"; readonly file: File; readonly mapping: Mapping; readonly add: boolean };
 
-export const IDLE: Activity = { progress: null, waiting: [], faults: [], planFile: null, reports: [] };
+export const IDLE: Activity = { waiting: [], faults: [], planFile: null, reports: [] };
 
 /** The activity after one step. */
 export function afterStep(activity: Activity, step: Step): Activity {
   switch (step.kind) {
-    case "progress":
-      return { ...activity, progress: step.progress };
-    case "finished":
-      return { ...activity, progress: null };
     case "inspected":
       return { ...activity, waiting: [...activity.waiting, step.waiting] };
     case "inspectedAgain":

@@ -11,7 +11,7 @@ import { latestOnly } from "./latestOnly";
 export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: number, question: Question) {
   // A ledger counts its own versions; when it was opened tells one ledger from the next.
   const versions = useMemo(() => [openedAt, opened.ledger?.version ?? null, opened.plan?.version ?? null] as const, [openedAt, opened]);
-  const [live, setLive] = useState<Counts | null>(null);
+  const [live, setLive] = useState<{ readonly counts: Counts; readonly moving: boolean } | null>(null);
   const resting = useQuery({
     queryKey: ["counts", ...versions, question],
     queryFn: () => engine.ask(question),
@@ -26,7 +26,7 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
     () =>
       latestOnly(async (wanted: Question) => {
         const counts = await engine.brush(wanted);
-        if (brushing.current) setLive(counts);
+        setLive({ counts, moving: brushing.current });
       }),
     [engine],
   );
@@ -38,15 +38,24 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
     },
     [send, question],
   );
-  /** The brush has come to rest: the full answer takes over. */
+  /** The brush has come to rest: the full answer takes over as soon as it comes. */
   const rest = useCallback(() => {
     brushing.current = false;
-    setLive(null);
+    setLive((last) => last && { ...last, moving: false });
   }, []);
   const none = useMemo(() => (opened.plan && !opened.ledger ? emptyCounts(opened.plan.grids.length, question) : null), [opened, question]);
-  const latest = live ?? resting.data ?? null;
+  const { data, isPlaceholderData } = resting;
+  // Where the brush has stopped, its own counts stand until the full ones are here: never those of the period before.
+  const standsIn = live !== null && (live.moving || (isPlaceholderData && samePeriod(live.counts.question.period, question.period)));
+  const latest = standsIn ? live.counts : (data ?? null);
   const fits = latest !== null && latest.slotCount === opened.plan?.grids.length;
-  return { versions, counts: none ?? (fits ? latest : null), located: resting.data ? locatedIn(resting.data) : null, move, rest };
+  const counts = none ?? (fits ? latest : null);
+  const located = useMemo(() => (data ? locatedIn(data) : null), [data]);
+  return useMemo(() => ({ versions, counts, located, move, rest }), [versions, counts, located, move, rest]);
+}
+
+function samePeriod(a: Period | null, b: Period | null): boolean {
+  return a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to);
 }
 
 /** Reports in any grid. */

@@ -1,6 +1,7 @@
 // Points, density raster and hex bins for the map: asked of the engine for the period at rest and the view of the camera.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
+import { useMemo } from "react";
 import type { HexBins, PointCloud, Raster } from "../core/frame/pictures";
 import type { Selection } from "../core/frame/question";
 import type { Engine } from "../engine/api";
@@ -64,10 +65,8 @@ export function useMapPictures(engine: Remote<Engine>, asked: PicturesAsked): Ma
     ...kept,
     gcTime: 0, // the engine keeps the shapes of the last answer only
   });
-  return {
-    points: wantsPoints && !tooMany ? (points.data ?? null) : null,
-    raster: heat || tooMany ? (raster.data ?? null) : null,
-    hexes: some && layers.includes("hex") ? (hexes.data ?? null) : null,
-    tooMany,
-  };
+  const shownPoints = wantsPoints && !tooMany ? (points.data ?? null) : null;
+  const shownRaster = heat || tooMany ? (raster.data ?? null) : null;
+  const shownHexes = some && layers.includes("hex") ? (hexes.data ?? null) : null;
+  return useMemo(() => ({ points: shownPoints, raster: shownRaster, hexes: shownHexes, tooMany }), [shownPoints, shownRaster, shownHexes, tooMany]);
 }

@@ -1,7 +1,7 @@
 // Opening things in the engine: the first sight (configuration or demo town), then the reader's own files.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { proxy, type Remote } from "comlink";
-import { useCallback, useMemo, useReducer, useRef } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import type { Progress } from "../core/frame/answers";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
@@ -9,6 +9,7 @@ import type { BoundaryOptions, Engine, Opened } from "../engine/api";
 import type { Config } from "./config";
 import { openConfigured, openNamedPlan } from "./firstSight";
 import { headOf, kindOfFile } from "./openFiles";
+import { createProgress } from "./progress";
 import { afterStep, IDLE } from "./session";
 
 const SESSION = ["session"] as const;
@@ -18,14 +19,15 @@ const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [], english: nu
 export function useSession(engine: Remote<Engine>, config: Config, planName: string | null) {
   const client = useQueryClient();
   const [activity, tell] = useReducer(afterStep, IDLE);
+  const [progress] = useState(createProgress);
   // Progress comes on a channel of its own and may arrive after the answer: what comes late is dropped.
   const running = useRef(0);
   const report = useMemo(
     () =>
-      proxy((progress: Progress) => {
-        if (running.current > 0) tell({ kind: "progress", progress });
+      proxy((step: Progress) => {
+        if (running.current > 0) progress.set(step);
       }),
-    [],
+    [progress],
   );
   const added = useRef(0);
 
@@ -35,7 +37,7 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
       running.current += 1;
       const opened = await openConfigured(engine, config, planName, report, (shown) => client.setQueryData(SESSION, shown));
       running.current -= 1;
-      tell({ kind: "finished" });
+      progress.set(null);
       if (opened.ok) return opened.value;
       tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
       return engine.opened();
@@ -51,12 +53,12 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
       running.current += 1;
       const opened = await opening();
       running.current -= 1;
-      tell({ kind: "finished" });
+      progress.set(null);
       if (opened.ok) client.setQueryData(SESSION, opened.value);
       else if (opened.issue.code !== "cancelled") tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
       return opened.ok;
     },
-    [client],
+    [client, progress],
   );
 
   const openBoundaries = useCallback(
@@ -120,20 +122,26 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
   );
 
   const cancel = useCallback(() => void engine.cancel(), [engine]);
-  return {
-    opened: session.data ?? NOTHING_OPEN,
-    openedAt: session.dataUpdatedAt,
-    pending: session.isPending,
-    activity,
-    tell,
-    openFiles,
-    openBoundaries,
-    openPlan,
-    openReports,
-    confirmMapping,
-    inspectAgain,
-    cancel,
-  };
+  const { data, dataUpdatedAt, isPending } = session;
+  // The same object until something changes, so that what is given it is not drawn again.
+  return useMemo(
+    () => ({
+      opened: data ?? NOTHING_OPEN,
+      openedAt: dataUpdatedAt,
+      pending: isPending,
+      activity,
+      progress,
+      tell,
+      openFiles,
+      openBoundaries,
+      openPlan,
+      openReports,
+      confirmMapping,
+      inspectAgain,
+      cancel,
+    }),
+    [data, dataUpdatedAt, isPending, activity, progress, openFiles, openBoundaries, openPlan, openReports, confirmMapping, inspectAgain, cancel],
+  );
 }
 
 export type Session = ReturnType<typeof useSession>;

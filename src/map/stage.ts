@@ -4,7 +4,6 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
-import { restingCamera } from "./camera";
 import { type CameraTarget, moveCamera, type RestingCamera, restingCamera } from "./camera";
 import { addControls, type MapWords, setWords } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";

@@ -15,8 +15,10 @@ export function inSteps(acts: readonly (() => boolean)[], nextFrame: (run: () =>
   const goOn = (): void => port2.postMessage(null);
   let asked = false;
   port1.onmessage = () => {
-    asked = acts.some((act) => act());
-    if (asked) goOn();
+    asked = false; // an act that throws leaves the way open for the next
+    if (!acts.some((act) => act()) || asked) return;
+    asked = true;
+    goOn();
   };
   return {
     ask() {

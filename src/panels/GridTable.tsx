@@ -75,6 +75,14 @@ export function GridTable(props: GridTableProps) {
     </th>
   );
 
+  const { onChoose } = props;
+  const choose = useCallback(
+    (slot: number, index: number): void => {
+      setActive(index);
+      onChoose(slot === chosen ? null : slot);
+    },
+    [onChoose, chosen],
+  );
   const box = useCallback((element: HTMLDivElement | null) => {
     scroll.current = element;
     return markEdges(element);
@@ -162,10 +170,7 @@ export function GridTable(props: GridTableProps) {
                     chosen={row.slot === chosen}
                     hovered={row.slot === hovered}
                     active={item.index === active}
-                    onChoose={(slot) => {
-                      setActive(item.index);
-                      props.onChoose(slot === chosen ? null : slot);
-                    }}
+                    onChoose={choose}
                     onHover={props.onHover}
                   />
                 ) : null;

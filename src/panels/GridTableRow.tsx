@@ -14,7 +14,7 @@ export interface GridTableRowProps {
   readonly chosen?: boolean;
   readonly hovered?: boolean;
   readonly active?: boolean;
-  readonly onChoose?: (slot: number) => void;
+  readonly onChoose?: (slot: number, index: number) => void;
   readonly onHover?: (slot: number) => void;
 }
 
@@ -31,7 +31,7 @@ export const GridTableRow = memo(function GridTableRow(props: GridTableRowProps)
       data-chosen={chosen}
       data-hovered={hovered}
       data-active={active}
-      onClick={() => onChoose?.(row.slot)}
+      onClick={() => onChoose?.(row.slot, index ?? -1)}
       onMouseEnter={() => onHover?.(row.slot)}
     >
       <th scope="row" className="cell-name" title={row.kind === "grid" ? `${row.name}\n${row.id}` : name}>

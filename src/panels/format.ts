@@ -35,7 +35,7 @@ export function formatFor(language: Language, timeZone: string): Format {
   const key = `${language} ${timeZone}`;
   const known = made.get(key);
   if (known) return known;
-  const format = makeFormat(language, isTimeZone(timeZone) ? timeZone : "UTC");
+  const format = makeFormat(language, timeZone === "UTC" || isTimeZone(timeZone) ? timeZone : "UTC");
   made.set(key, format);
   return format;
 }
@@ -50,37 +50,38 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 function makeFormat(language: Language, timeZone: string): Format {
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const share = new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const fine = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
-  const tenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const whole = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }));
+  const share = once(() => new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const fine = once(() => new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }));
+  const tenth = once(() => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   // A month in letters keeps day and month apart in English; in Chinese year, month, day is the one order.
-  const month = language === "en" ? "short" : "2-digit";
-  const day = new Intl.DateTimeFormat(DATES[language], { timeZone, year: "numeric", month, day: "2-digit" });
-  const minute = new Intl.DateTimeFormat(DATES[language], {
-    timeZone,
-    year: "numeric",
-    month,
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const days = { timeZone, year: "numeric", month: language === "en" ? "short" : "2-digit", day: "2-digit" } as const;
+  const day = once(() => new Intl.DateTimeFormat(DATES[language], days));
+  const minute = once(() => new Intl.DateTimeFormat(DATES[language], { ...days, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
   // Nearly all is not all: what would round up to 100 % while a case is missing gets its digits cut instead.
   const percent = (value: number | null): string =>
-    isSaid(value) ? share.format(value < 1 && value > 0.9995 ? 0.999 : value > 0 && value < 0.0005 ? 0.001 : value) : NOTHING;
-  const decimal = (value: number | null): string => (isSaid(value) ? (Math.abs(value) < 1000 ? fine : whole).format(value) : NOTHING);
+    isSaid(value) ? share().format(value < 1 && value > 0.9995 ? 0.999 : value > 0 && value < 0.0005 ? 0.001 : value) : NOTHING;
+  const decimal = (value: number | null): string => (isSaid(value) ? (Math.abs(value) < 1000 ? fine : whole)().format(value) : NOTHING);
   return {
     language,
     timeZone,
-    count: (value) => whole.format(value),
+    count: (value) => whole().format(value),
     percent,
     decimal,
-    bytes: (value) => formatBytes(value, tenth, whole),
-    seconds: (ms) => tenth.format(ms / 1000),
-    day: (seconds) => day.format(toMilliseconds(seconds)),
-    minute: (seconds) => minute.format(toMilliseconds(seconds)),
-    measure: (measure, value) => (isRate(measure) ? percent(value) : measure === "n" && isSaid(value) ? whole.format(value) : decimal(value)),
+    bytes: (value) => formatBytes(value, tenth(), whole()),
+    seconds: (ms) => tenth().format(ms / 1000),
+    day: (seconds) => day().format(toMilliseconds(seconds)),
+    minute: (seconds) => minute().format(toMilliseconds(seconds)),
+    measure: (measure, value) => (isRate(measure) ? percent(value) : measure === "n" && isSaid(value) ? whole().format(value) : decimal(value)),
+  };
+}
+
+/** Makes a thing when it is first asked for: the first writer of dates alone costs a frame. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -46,23 +46,31 @@ export function textFile(name: string, text: string): { readonly name: string; r
   return { name, mimeType: "application/octet-stream", buffer: Buffer.from(text) };
 }
 
-/** Two squares side by side on the equator, ids A and B. */
-export const SQUARES = JSON.stringify({
-  type: "FeatureCollection",
-  features: ["A", "B"].map((code, i) => ({
-    type: "Feature",
-    properties: { code, name: i === 0 ? "<img src=x onerror=window.hacked=1>" : "__proto__" },
-    geometry: {
-      type: "Polygon",
-      coordinates: [
-        [
-          [i * 0.1, 0],
-          [i * 0.1 + 0.1, 0],
-          [i * 0.1 + 0.1, 0.1],
-          [i * 0.1, 0.1],
-          [i * 0.1, 0],
+/** Two squares of `side` degrees side by side, the lower left corner of the first at [lng, lat]; properties of each. */
+export function squaresAt(lng: number, lat: number, side: number, properties: readonly [object, object]): string {
+  return JSON.stringify({
+    type: "FeatureCollection",
+    features: properties.map((own, i) => ({
+      type: "Feature",
+      properties: own,
+      geometry: {
+        type: "Polygon",
+        coordinates: [
+          [
+            [lng + i * side, lat],
+            [lng + i * side + side, lat],
+            [lng + i * side + side, lat + side],
+            [lng + i * side, lat + side],
+            [lng + i * side, lat],
+          ],
         ],
-      ],
-    },
-  })),
-});
+      },
+    })),
+  });
+}
+
+/** Two squares side by side on the equator, ids A and B, with hostile names. */
+export const SQUARES = squaresAt(0, 0, 0.1, [
+  { code: "A", name: "<img src=x onerror=window.hacked=1>" },
+  { code: "B", name: "__proto__" },
+]);

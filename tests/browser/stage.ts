@@ -25,8 +25,8 @@ const PATIENCE_MS = 90_000;
 export interface Stage {
   readonly url: string;
   readonly browser: Browser;
-  /** A new page with a storage of its own; `faults` gathers errors of the page, `foreign` requests to another origin. */
-  open(options?: BrowserContextOptions & { readonly hash?: string }): Promise<Actor>;
+  /** A new page with a storage of its own, prepared before it goes to its address; `faults` gathers errors of the page, `foreign` requests to another origin. */
+  open(options?: BrowserContextOptions & { readonly hash?: string; readonly prepare?: (page: Page) => Promise<unknown> }): Promise<Actor>;
   /** Closes the pages that are open: an open map goes on drawing. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -64,7 +64,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
   return {
     url,
     browser,
-    open: async ({ hash = "", ...options } = {}) => {
+    open: async ({ hash = "", prepare, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
@@ -78,6 +78,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
         const address = request.url();
         if (!address.startsWith(url) && !address.startsWith("blob:") && !address.startsWith("data:")) foreign.push(address);
       });
+      await prepare?.(page);
       await page.goto(`${url}${hash}`);
       return { page, faults, foreign };
     },
