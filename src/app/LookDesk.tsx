@@ -8,11 +8,20 @@ import type { DeskProps } from "./deskProps";
 import { lookWords } from "./i18n";
 import { ChangeTab } from "./look/ChangeTab";
 import { FairTab } from "./look/FairTab";
+import { HazardTab } from "./look/HazardTab";
 import { RulesTab } from "./look/RulesTab";
+import { ServiceTab } from "./look/ServiceTab";
 import { TypeTab } from "./look/TypeTab";
 import { changeView } from "./useView";
 
-const TABS: { readonly [K in LookName]?: (props: DeskProps) => ReactElement } = { fair: FairTab, change: ChangeTab, typology: TypeTab, rules: RulesTab };
+const TABS: { readonly [K in LookName]: (props: DeskProps) => ReactElement } = {
+  fair: FairTab,
+  change: ChangeTab,
+  typology: TypeTab,
+  rules: RulesTab,
+  hazards: HazardTab,
+  services: ServiceTab,
+};
 
 /** What must have come before the panel is shown. */
 export const ready = lookWords;
@@ -21,7 +30,7 @@ export default function LookDesk(props: DeskProps) {
   const { session, view } = props;
   const { t } = useTranslation();
   const { look } = view;
-  const Tab = look === null ? null : (TABS[look.tab] ?? FairTab);
+  const Tab = look === null ? null : TABS[look.tab];
   return (
     <Drawer
       opened={look !== null && props.reportPicked === null}
@@ -42,7 +51,7 @@ export default function LookDesk(props: DeskProps) {
           <PlanSelect session={session} planName={view.plan} config={props.config} />
           <Tabs value={look.tab} onChange={(tab) => changeView({ look: { tab: LOOKS.find((one) => one === tab) ?? "fair", part: null } })}>
             <Tabs.List aria-label={t("look.title")}>
-              {LOOKS.filter((tab) => tab in TABS).map((tab) => (
+              {LOOKS.map((tab) => (
                 <Tabs.Tab key={tab} value={tab}>
                   {t(`look.tabs.${tab}`)}
                 </Tabs.Tab>

@@ -68,6 +68,8 @@ export const CONFIG = z.strictObject({
   ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
   /** Sources that go on while the page is open. */
   live: z.exactOptional(liveSchema(mapping)),
+  /** The three lists as files of points (CSV or GeoJSON with name, service, body). */
+  services: z.exactOptional(z.array(z.strictObject({ list: z.enum(["resources", "needs", "projects"]), file: path }))),
   /** A file of early-warning rules (rules.schema.json). */
   rules: z.exactOptional(path),
   /** Masks of personal data in texts; the usual ones when left out, none for an empty list. */

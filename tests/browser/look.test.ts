@@ -88,7 +88,7 @@ describe("types", () => {
     await expect.poll(() => new URL(page.url()).hash).toContain("grid=");
     expect(await faultsOfAxe(page)).toEqual([]);
     await page.getByRole("button", { name: "Close the analysis" }).click();
-    await expect.poll(() => legend.innerText()).toContain("Density");
+    await expect.poll(() => legend.innerText()).toContain("Per km²");
     expect(faults).toEqual([]);
   });
 });
@@ -145,10 +145,10 @@ describe("rules", () => {
     const { page, faults } = await openLook("rules", "");
     const panel = page.getByRole("dialog");
     await panel.getByRole("button", { name: "New rule" }).click();
-    await panel.getByLabel("Name").fill("Many in a grid");
-    await panel.getByLabel("Action").fill("Look into it");
-    await panel.getByLabel("Reason").fill("Too many");
-    await panel.getByLabel("At least").fill("500");
+    await panel.getByRole("textbox", { name: "Name", exact: true }).fill("Many in a grid");
+    await panel.getByRole("textbox", { name: "Action", exact: true }).fill("Look into it");
+    await panel.getByRole("textbox", { name: "Reason", exact: true }).fill("Too many");
+    await panel.getByRole("textbox", { name: "At least", exact: true }).fill("500");
     expect(await panel.locator(".rule-sentence").innerText()).toContain("500 or more in a grid. Notice to the grid: Look into it.");
     expect(await faultsOfAxe(page)).toEqual([]);
     await panel.getByRole("button", { name: "Save the rule" }).click();
@@ -163,6 +163,61 @@ describe("rules", () => {
     await panel.getByText(/wrong\.json is wrong at rules\.0/).waitFor();
     await panel.getByRole("button", { name: "Back to the first rules" }).click();
     await expect.poll(() => panel.locator("[data-rule]").count()).toBe(5);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("hazards", () => {
+  it("offers lawful moves only, asks for words where they are due, and keeps what was done", async () => {
+    const { page, faults } = await openLook("hazards:LT-3", "");
+    const panel = page.getByRole("dialog");
+    const card = panel.locator('[data-hazard="LT-3"]');
+    await card.getByRole("button", { name: "Accept and delist" }).waitFor();
+    expect(await card.getByRole("button").allInnerTexts()).toEqual([expect.stringContaining("Awaits acceptance"), "Accept and delist", "Send back"]);
+    await card.getByRole("button", { name: "Send back" }).click();
+    await panel.locator(".rule-fault").waitFor();
+    await card.getByRole("textbox").fill("still muddy");
+    await card.getByRole("button", { name: "Send back" }).click();
+    await card.getByText("In work", { exact: true }).waitFor();
+    expect(await card.locator(".hazard-steps").innerText()).toContain("still muddy");
+    await page.reload();
+    await card.getByText("In work", { exact: true }).waitFor();
+    expect(await faultsOfAxe(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it("finds black spots by thresholds that can be set, lists one, and reads a file of one's own", async () => {
+    const { page, faults } = await openLook("hazards", "&lang=zh-CN");
+    const panel = page.getByRole("dialog");
+    const spots = panel.locator(".spot");
+    await spots.first().waitFor();
+    expect(englishLeft((await panel.innerText()).replaceAll(/LT-\d+/g, ""))).toEqual([]);
+    const before = await panel.locator("[data-hazard]").count();
+    await spots.first().getByRole("button", { name: "拟挂牌" }).click();
+    await expect.poll(() => panel.locator("[data-hazard]").count()).toBe(before + 1);
+    const csv = `lng,lat\n${Array.from({ length: 12 }, (_, i) => `${123.05 + i * 1e-5},31.2`).join("\n")}\n`;
+    await panel.locator('.back-test input[type="file"]').setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await panel.getByText("own.csv：12 起事故。12 起没有时间，按在时段内计。").waitFor();
+    await expect.poll(() => spots.count()).toBe(0);
+    await panel.getByLabel("认定标准").first().click();
+    await page.getByRole("option", { name: "事故多发点" }).click();
+    await expect.poll(() => spots.count()).toBe(1);
+    expect(await spots.first().innerText()).toContain("12 起，死亡 0 人，受伤 0 人");
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("the three lists", () => {
+  it("stand by kind of service in the panel and on the map", async () => {
+    const { page, faults } = await openLook("services", "&lang=zh-CN");
+    const panel = page.getByRole("dialog");
+    await panel.locator(".look-table tbody tr").first().waitFor();
+    expect(englishLeft(await panel.innerText())).toEqual([]);
+    for (const kind of ["维修维护", "爱心帮扶", "信息咨询", "文化娱乐", "应急处理", "矛盾调处"]) expect(await panel.getByText(kind).count()).toBeGreaterThan(0);
+    const all = await panel.locator(".look-table tbody tr").count();
+    await panel.getByText("需求清单").first().click();
+    await expect.poll(() => panel.locator(".look-table tbody tr").count()).toBeLessThan(all);
+    expect(await faultsOfAxe(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

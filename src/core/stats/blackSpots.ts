@@ -40,6 +40,7 @@ export interface BlackSpotTier {
 }
 
 const THREE_YEARS = 1096;
+const OURS: RuleText = { zh: "本产品建议值，供只有位置的数据初筛", en: "our proposal, to sift data that tells positions only" };
 const NOTICE_2008: RuleText = { zh: "某市 2008 年排查治理通知；各地标准不同", en: "one city's notice of 2008; other cities differ" };
 const ZHEJIANG_2019: RuleText = { zh: "浙江 2019 年领导到场规定", en: "rule of Zhejiang, 2019" };
 
@@ -81,6 +82,14 @@ export const BLACK_SPOT_TIERS: readonly BlackSpotTier[] = [
     ],
     source: ZHEJIANG_2019,
   },
+  {
+    id: "frequent",
+    name: { zh: "事故多发点", en: "Frequent crashes" },
+    days: 365,
+    metres: 200,
+    anyOf: [{ crashes: 10 }],
+    source: OURS,
+  },
 ];
 
 /** Weights by which spots are ranked: ours (traffic.json "suggestedHotspot"). A crash counts 1 even without harm. */
@@ -109,19 +118,58 @@ export function blackSpots(crashes: readonly Crash[], tier: BlackSpotTier, now: 
     tier.metres / 2,
   );
   const free = new Set(recent);
+  const spotAt = (place: number): BlackSpot | null => {
+    const centre = recent[place] ?? 0;
+    if (!free.has(centre)) return null;
+    const near = (neighbours[place] ?? []).map((other) => recent[other] ?? 0).filter((index) => free.has(index));
+    return spotOf(crashes, near, centre, tier);
+  };
+  // A spot only loses as others take crashes from it: what was found for a place before is a bound, and is looked at again when its turn comes.
+  const waiting = createTurns();
+  for (let place = recent.length - 1; place >= 0; place--) waiting.put(spotAt(place)?.severity ?? 0, place);
   const spots: BlackSpot[] = [];
-  for (;;) {
-    let gravest: BlackSpot | null = null;
-    for (const [place, centre] of recent.entries()) {
-      if (!free.has(centre)) continue;
-      const near = (neighbours[place] ?? []).map((other) => recent[other] ?? 0).filter((index) => free.has(index));
-      const spot = spotOf(crashes, near, centre, tier);
-      if (spot !== null && (gravest === null || spot.severity > gravest.severity)) gravest = spot;
+  for (let turn = waiting.take(); turn !== null; turn = waiting.take()) {
+    const spot = spotAt(turn.place);
+    if (spot === null) continue;
+    if (spot.severity < turn.severity) {
+      waiting.put(spot.severity, turn.place);
+      continue;
     }
-    if (gravest === null) return spots;
-    for (const index of gravest.crashes) free.delete(index);
-    spots.push(gravest);
+    for (const index of spot.crashes) free.delete(index);
+    spots.push(spot);
   }
+  return spots;
+}
+
+/** Places by severity, the gravest first, of equally grave ones the lowest first: lists by severity, which are few. */
+function createTurns() {
+  const lists = new Map<number, number[]>();
+  const order: number[] = [];
+  return {
+    put(severity: number, place: number): void {
+      if (severity === 0) return;
+      let list = lists.get(severity);
+      if (list === undefined) {
+        list = [];
+        lists.set(severity, list);
+        order.push(severity);
+        order.sort((a, b) => a - b);
+      }
+      let at = list.length;
+      while (at > 0 && (list[at - 1] ?? 0) < place) at--;
+      list.splice(at, 0, place);
+    },
+    take(): { readonly severity: number; readonly place: number } | null {
+      for (;;) {
+        const severity = order.at(-1);
+        if (severity === undefined) return null;
+        const place = lists.get(severity)?.pop();
+        if (place !== undefined) return { severity, place };
+        order.pop();
+        lists.delete(severity);
+      }
+    },
+  };
 }
 
 /** The criterion that holds most severity at a place, or null when none is met. */
@@ -135,7 +183,10 @@ function spotOf(crashes: readonly Crash[], near: readonly number[], centre: numb
   return best;
 }
 
-/** The crashes that have all a criterion asks of each; of the commonest pattern (the graver, of equally common ones) where it asks for one. */
+/**
+ * The crashes that have all a criterion asks of each; where it asks for one pattern, those of the gravest pattern that has enough of them (of
+ * equally grave ones the first met), so that a place never gains by losing crashes.
+ */
 function meeting(crashes: readonly Crash[], near: readonly number[], criterion: Criterion): readonly number[] {
   const fit = near.filter((index) => {
     const crash = crashes[index];
@@ -148,7 +199,8 @@ function meeting(crashes: readonly Crash[], near: readonly number[], criterion: 
     if (pattern !== "") patterns.set(pattern, [...(patterns.get(pattern) ?? []), index]);
   }
   const weigh = (members: readonly number[]) => members.reduce((sum, index) => sum + severityOf(crashes[index]), 0);
-  return [...patterns.values()].sort((a, b) => b.length - a.length || weigh(b) - weigh(a))[0] ?? [];
+  const enough = [...patterns.values()].filter((members) => members.length >= criterion.crashes);
+  return enough.sort((a, b) => weigh(b) - weigh(a))[0] ?? [];
 }
 
 function has(crash: Crash, { deaths = 0, injured = 0, general, roadDefect }: Criterion): boolean {

@@ -8,6 +8,12 @@ export function said({ zh, en }: RuleText, format: Pick<Format, "language">): st
   return format.language === "en" ? en : zh;
 }
 
+/** Of words given in both languages those of the reader's; all where none is in it. */
+function inLanguage(words: readonly string[], { language }: Pick<Format, "language">): readonly string[] {
+  const own = words.filter((word) => /\p{Script=Han}/u.test(word) === (language !== "en"));
+  return own.length > 0 ? own : words;
+}
+
 /** "近 30 天上报的案件，同一小类在 50 米内达到 10 件，发出预警，由网格处理：…" */
 export function ruleSentence(rule: Rule, t: TFunction, format: Pick<Format, "language" | "count">): string {
   const { object, test, windowHours } = rule;
@@ -16,7 +22,7 @@ export function ruleSentence(rule: Rule, t: TFunction, format: Pick<Format, "lan
   const comma = t("list.comma");
   const limits = (["categories", "sources", "departments"] as const).flatMap((name) => {
     const list = object[name];
-    return list === undefined ? [] : [t(`look.rules.only.${name}`, { text: list.join(comma) })];
+    return list === undefined ? [] : [t(`look.rules.only.${name}`, { text: inLanguage(list, format).join(comma) })];
   });
   const condition = t(`look.rules.fires.${test.kind}`, {
     count: test.atLeast,

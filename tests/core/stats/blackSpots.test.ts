@@ -58,6 +58,44 @@ describe("black spots", () => {
     ).toBe(0);
   });
 
+  it("is the greedy choice: the gravest spot of all that is left, again and again, the first crash of equally grave ones", () => {
+    const one = fc.record({
+      x: fc.integer({ min: 0, max: 60_000 }),
+      y: fc.integer({ min: 0, max: 60_000 }),
+      deaths: fc.nat(3),
+      injured: fc.nat(3),
+      pattern: fc.constantFrom("", "追尾", "侧撞"),
+      roadDefect: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 45 }), fc.constantFrom(...BLACK_SPOT_TIERS), (drawn, asked) => {
+        const crashes = drawn.map((rest) => crash(rest));
+        const found = blackSpots(crashes, asked, NOW);
+        let left = crashes.map((own, index) => ({ own, index }));
+        for (const spot of found) {
+          // The first spot among what is left is the spot that comes next.
+          const [next] = blackSpots(
+            left.map(({ own }) => own),
+            asked,
+            NOW,
+          );
+          expect(next?.severity).toBe(spot.severity);
+          expect(next?.crashes.map((place) => left[place]?.index)).toEqual(spot.crashes);
+          const taken = new Set(spot.crashes);
+          left = left.filter(({ index }) => !taken.has(index));
+        }
+        expect(
+          blackSpots(
+            left.map(({ own }) => own),
+            asked,
+            NOW,
+          ),
+        ).toEqual([]);
+      }),
+      { seed: 20261123, numRuns: 150 },
+    );
+  });
+
   it("counts no crash twice, none outside the window, and ranks by harm", () => {
     const one = fc.record({
       x: fc.integer({ min: 0, max: 100_000 }),
