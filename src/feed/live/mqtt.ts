@@ -1,5 +1,5 @@
 // MQTT over WebSocket: a session that the broker keeps while the link is down, at-least-once delivery, user and password in the protocol, never in the address.
-import { connect, type MqttClient } from "mqtt";
+import mqtt, { type MqttClient } from "mqtt"; // its build for browsers has nothing but the default export
 import { type Credentials, type Cursor, type Delivery, type LiveAdapter, LiveFault } from "./contract";
 import { Mailbox } from "./mailbox";
 import { deliveriesOf } from "./messages";
@@ -35,7 +35,7 @@ export function mqttAdapter(spec: MqttSpec, credentials: Credentials | null, cli
 /** Connects with everyone listening before the first word: a kept session speaks at once. */
 function connected(spec: MqttSpec, credentials: Credentials | null, clientId: string, box: Mailbox<string>): Promise<MqttClient> {
   const version = spec.version ?? 5;
-  const client = connect(spec.url, {
+  const client = mqtt.connect(spec.url, {
     clientId,
     clean: false,
     protocolVersion: version,
