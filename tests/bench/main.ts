@@ -6,11 +6,15 @@ import { benchFilters } from "./filters";
 import { benchLocate } from "./locate";
 import { benchParse } from "./parse";
 import type { Line } from "./rounds";
+import { benchSuggest } from "./suggest";
 
 /** A move over 10 million reports may take this long at the 95th percentile. */
 const P8_BUDGET_MS = 2;
 /** A move over 1 million reports under five filters, with every filter's own list, may take this long at the 95th percentile. */
 const P16_BUDGET_MS = 8;
+
+/** Three plans suggested may take this long of the processor, and must be sound and within 1 %. */
+const P17_BUDGET_MS = 2000;
 
 const quick = process.argv.includes("--quick");
 const effort = quick ? { rounds: 3, minMs: 100, points: 500_000 } : { rounds: 5, minMs: 300, points: 1_000_000 };
@@ -20,6 +24,7 @@ const sorted = quick ? null : benchBrush(1_000_000, "by time", 0);
 const brush = benchBrush(1_000_000, "mixed", quick ? 2 : 5);
 const brushTen = quick ? null : benchBrushAlone(10_000_000);
 const filters = benchFilters(1_000_000);
+const suggested = await benchSuggest(quick);
 const parse = benchParse(quick ? 300_000 : 1_000_000, quick ? 2 : 3);
 
 const lines: readonly Line[] = [...locate.lines, ...(sorted?.lines ?? []), ...brush.lines, ...parse.lines];
@@ -33,6 +38,7 @@ const goals = {
   ...(brushTen ? { P8: P8_BUDGET_MS / brushTen.p95 } : {}),
   P9: ratio("P9"),
   P16: filters.equal ? P16_BUDGET_MS / filters.p95 : 0,
+  P17: Math.min(...suggested.map((run) => (run.sound && run.maxDeviation <= 0.01 ? P17_BUDGET_MS / run.searchMs : 0))),
   P10: ratio("P10"),
   "P10 papaparse": ratio("P10 papaparse"),
   "P10 memory": parse.csvMemory,
@@ -57,8 +63,14 @@ console.log(
 console.log(
   `P16 under five filters at 1 M: a move median ${filters.p50.toFixed(3)} ms, p95 ${filters.p95.toFixed(3)} ms; a change of filter median ${filters.change50.toFixed(1)} ms, p95 ${filters.change95.toFixed(1)} ms; ${filters.equal ? "equal to a plain recount" : "NOT EQUAL to a plain recount"}`,
 );
+console.log("\n| P17 | units | grids | graph ms | search ms | plans | most even | border km | shortest borders | border km | sound |");
+console.log("|---|---|---|---|---|---|---|---|---|---|---|");
+for (const run of suggested)
+  console.log(
+    `| ${run.what} | ${run.units} | ${run.grids} | ${run.graphMs.toFixed(0)} | **${run.searchMs.toFixed(0)}** | ${run.plans} | ${(run.maxDeviation * 100).toFixed(2)} % | ${run.borderKm.toFixed(1)} | ${(run.compactDeviation * 100).toFixed(2)} % | ${run.compactKm.toFixed(1)} | ${run.sound ? "yes" : "NO"} |`,
+  );
 console.log(`P10 memory: PapaParse takes ${two(goals["P10 memory"])} times ours; P11: JSON.parse ${two(goals["P11 memory"])} times`);
 writeFileSync(
   "results/results.json",
-  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, quick, goals, lines, brush, brushTen, filters, borderChecked: locate.borderChecked }, null, 1)}\n`,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, quick, goals, lines, brush, brushTen, suggested, filters, borderChecked: locate.borderChecked }, null, 1)}\n`,
 );
