@@ -10,15 +10,19 @@ import type { Outlines } from "../core/frame/outlines";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
 import type { RuleAnswer, RuleRequest } from "../core/frame/ruleAnswer";
+import type { PolygonSet } from "../core/geo/polygons";
 import type { RefusalName } from "../core/model/caseRefusals";
 import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
 import type { Result } from "../core/model/result";
+import type { Transfer } from "../core/plan/suggest/hints";
+import type { Suggestion, SuggestOptions, Progress as SuggestProgress } from "../core/plan/suggest/suggest";
 import type { LiveSpec } from "../feed/live/spec";
 import type { DemoLevel } from "./demo";
 import type { SearchProgress } from "./filtering";
 import type { LiveEnd } from "./live";
+import type { PlanAsked, UnitsTaken } from "./planning";
 
 export interface BoundaryOptions {
   readonly crs?: string;
@@ -106,4 +110,15 @@ export interface Engine {
   outlines(size: number): Promise<Outlines | null>;
   /** The grids with the same numbers as GeoJSON text; null without a plan. */
   exportGeoJson(question: Question): Promise<string | null>;
+  /** Takes up units for the planner: the next five ask about them. */
+  takeUnits(units: PolygonSet): Promise<UnitsTaken>;
+  /** How many selected reports lie in each unit; null without units. */
+  unitLoads(selection: Selection): Promise<Float64Array | null>;
+  /** The grid of the open plan in which each unit lies, −1 for none; null without units or plan. */
+  gridOfUnits(): Promise<Int32Array | null>;
+  /** Suggests plans, telling its progress; null without units, when cancelled, and when another search was begun. Same seed, same plans. */
+  suggestPlans(asked: PlanAsked, options: SuggestOptions, report: (progress: SuggestProgress) => void): Promise<Suggestion | null>;
+  cancelSuggest(): Promise<void>;
+  /** The three unit transfers between two grids that help their balance most. */
+  transferHints(asked: PlanAsked, grid: Int32Array, first: number, second: number): Promise<readonly Transfer[]>;
 }

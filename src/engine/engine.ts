@@ -6,9 +6,11 @@ import type { Outlines } from "../core/frame/outlines";
 import type { RasterRequest } from "../core/frame/pictures";
 import type { Counts, Question, Selection } from "../core/frame/question";
 import type { RuleRequest } from "../core/frame/ruleAnswer";
+import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
 import type { Engine } from "./api";
 import { Opening } from "./opening";
+import type { Planning } from "./planning";
 import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
 
@@ -20,6 +22,7 @@ export function createEngine(): Engine {
 /** Answers out of what is open. */
 class WorkerEngine extends Opening implements Engine {
   private hexUrl: string | undefined;
+  private planning: Planning | null = null;
 
   async ask(question: Question): Promise<Counts> {
     const { fullCounts } = await import("./answers");
@@ -140,5 +143,33 @@ class WorkerEngine extends Opening implements Engine {
   async exportGeoJson(question: Question): Promise<string | null> {
     const { geoJsonOf } = await import("./answers");
     return this.plan && geoJsonOf(await this.reports(question.filters), this.plan.plan, question, this.version);
+  }
+
+  async takeUnits(units: PolygonSet) {
+    const { Planning } = await import("./planning");
+    this.planning?.cancel();
+    this.planning = new Planning(units);
+    return this.planning.taken();
+  }
+
+  async unitLoads(selection: Selection) {
+    const loads = this.planning && this.planning.loads(await this.reports(selection.filters), selection);
+    return loads && transfer(loads, [loads.buffer]);
+  }
+
+  async gridOfUnits() {
+    return this.planning && this.plan && this.planning.gridOfUnits(this.plan.locator);
+  }
+
+  async suggestPlans(...[asked, options, report]: Parameters<Engine["suggestPlans"]>) {
+    return this.planning && this.planning.suggest(asked, options, report);
+  }
+
+  async cancelSuggest() {
+    this.planning?.cancel();
+  }
+
+  async transferHints(...[asked, grid, first, second]: Parameters<Engine["transferHints"]>) {
+    return this.planning?.hints(asked, grid, first, second) ?? [];
   }
 }
