@@ -9,6 +9,7 @@ import { lookWords } from "./i18n";
 import { ChangeTab } from "./look/ChangeTab";
 import { FairTab } from "./look/FairTab";
 import { HazardTab } from "./look/HazardTab";
+import { HotTab } from "./look/HotTab";
 import { RulesTab } from "./look/RulesTab";
 import { ServiceTab } from "./look/ServiceTab";
 import { TypeTab } from "./look/TypeTab";
@@ -18,6 +19,7 @@ const TABS: { readonly [K in LookName]: (props: DeskProps) => ReactElement } = {
   fair: FairTab,
   change: ChangeTab,
   typology: TypeTab,
+  hot: HotTab,
   rules: RulesTab,
   hazards: HazardTab,
   services: ServiceTab,

@@ -4,6 +4,7 @@ import type { Sheet, SheetRequest } from "../core/frame/assessmentSheet";
 import type { LineFate } from "../core/frame/casebook";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
+import type { HotAnswer, HotAsked } from "../core/frame/hotSpotTable";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { LiveFacts } from "../core/frame/live";
 import type { Outlines } from "../core/frame/outlines";
@@ -75,9 +76,10 @@ export interface Engine {
   timeline(edges: readonly number[], filters?: Filters): Promise<Uint32Array>;
   /** How many reports each choice of each filter has under the period and the others' filters; hours on the clocks of `zone`. */
   facets(selection: Selection, zone: string): Promise<FacetAnswer>;
-  /** Looks for a text in ids, addresses and titles, ending the search before; how many reports hold it. A filter by the same text answers at once afterwards. */
-  search(text: string, report: (progress: SearchProgress) => void): Promise<Result<number>>;
-  cancelSearch(): Promise<void>;
+  /** Looks for a text in ids, addresses and titles, ending the search before (null only ends it); how many reports hold it. A filter by the same text answers at once afterwards. */
+  search(text: string | null, report: (progress: SearchProgress) => void): Promise<Result<number>>;
+  /** A test for hot spots over the areas of the plan; a new one, or null, ends the one before, which then answers null. */
+  hotSpots(asked: HotAsked | null, report: (share: number) => void): Promise<HotAnswer | null>;
   /** At most `limit` points of what is selected, evenly picked in time order. */
   points(selection: Selection, limit: number): Promise<PointCloud>;
   raster(request: RasterRequest): Promise<Raster>;

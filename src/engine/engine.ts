@@ -52,8 +52,9 @@ class WorkerEngine extends Opening implements Engine {
     return (await this.reports()).filtering.search(text, report);
   }
 
-  async cancelSearch() {
-    (await this.reports()).filtering.cancelSearch();
+  async hotSpots(...[asked, report]: Parameters<Engine["hotSpots"]>) {
+    const { testHotSpots } = await import("./hotSpots");
+    return testHotSpots(this.plan?.plan ?? null, asked, report);
   }
 
   async points(selection: Selection, limit: number) {

@@ -27,9 +27,8 @@ export interface Filtering extends RowWatcher {
   mask(filters: Filters | undefined): RowMask | null;
   /** Reports of each choice of each filter, under the period and the others' filters, hours on the clocks of `zone`. */
   facets(filters: Filters | undefined, period: Period | null, zone: string): FacetAnswer;
-  /** Looks for a text in ids, addresses and titles; how many reports hold it. A new search ends the one before. */
-  search(text: string, report: (progress: SearchProgress) => void): Promise<Result<number>>;
-  cancelSearch(): void;
+  /** Looks for a text in ids, addresses and titles; how many reports hold it. A new search ends the one before, null only ends it. */
+  search(text: string | null, report: (progress: SearchProgress) => void): Promise<Result<number>>;
 }
 
 interface Hits {
@@ -95,10 +94,13 @@ export function createFiltering(ledger: Ledger, sources: readonly ReportSource[]
       return { counts, words: ledger.dictionaries, groups: groups.names };
     },
     async search(text, report) {
+      if (text === null) {
+        searching.abort();
+        return done(0);
+      }
       const hits = await start(text, report);
       return hits.ok ? done(hits.value.reduce((sum, one) => sum + one, 0)) : hits;
     },
-    cancelSearch: () => searching.abort(),
   };
 }
 

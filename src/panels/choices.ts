@@ -7,7 +7,7 @@ export const METHODS = ["quantile", "equal", "ckmeans", "fixed"] as const;
 export const LAYERS = ["ground", "grids", "labels", "points", "heat", "hex"] as const;
 export const SORTS = ["order", "name", "id", ...MEASURES] as const;
 /** The tabs of the analysis panel. */
-export const LOOKS = ["fair", "change", "typology", "rules", "hazards", "services"] as const;
+export const LOOKS = ["fair", "change", "typology", "hot", "rules", "hazards", "services"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
 
 export type Measure = (typeof MEASURES)[number];

@@ -5,6 +5,8 @@ import type { Issue } from "../../core/model/issue";
 import type { Engine } from "../../engine/api";
 import { changeView } from "../useView";
 
+const nothing = (): void => undefined;
+
 /** `progress` is a share of the files, null at rest. A search that was ended leaves the filter as it was. */
 export function useSearch(engine: Remote<Engine>) {
   const [progress, setProgress] = useState<number | null>(null);
@@ -30,6 +32,6 @@ export function useSearch(engine: Remote<Engine>) {
     },
     [engine],
   );
-  const cancel = useCallback(() => void engine.cancelSearch(), [engine]);
+  const cancel = useCallback(() => void engine.search(null, proxy(nothing)), [engine]);
   return { progress, issue, search, cancel };
 }

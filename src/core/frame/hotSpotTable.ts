@@ -1,0 +1,31 @@
+// What a page asks of hot spots and what it gets: one test over the areas of a plan, of one value each or of a value a slice of time.
+import type { HotTest } from "../stats/hotSpots";
+
+/** How neighbours are found: shared borders and corners, shared borders, or middles within a reach in metres (null: as far as nobody is alone). */
+export type NeighbourRule = { readonly kind: "queen" | "rook" } | { readonly kind: "distance"; readonly reachM: number | null };
+
+export interface HotAsked {
+  readonly test: HotTest;
+  readonly rule: NeighbourRule;
+  /** Values of the plan's grids, by slot, one array a slice; NaN for none. */
+  readonly slices: readonly Float64Array[];
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+/** One answer a slice. */
+export interface HotAnswer {
+  readonly slices: readonly HotSlice[];
+  readonly tested: number;
+  readonly islands: number;
+  /** Neighbours of a place on average. */
+  readonly meanNeighbours: number;
+  /** Of the rule by distance: the reach that was taken. */
+  readonly reachM: number | null;
+}
+
+export interface HotSlice {
+  readonly statistic: Float64Array;
+  readonly p: Float64Array;
+  readonly quadrant: Uint8Array;
+}
