@@ -1,16 +1,23 @@
 // The page: language and theme as the address says, files dropped anywhere, and the map with its desk.
 import type { Remote } from "comlink";
-import { type DragEvent, useEffect, useMemo, useState } from "react";
+import { type DragEvent, lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Engine } from "../engine/api";
+import { formatFor } from "../panels/format";
 import type { Config } from "./config";
-import { languagesOf, speak } from "./i18n";
+import { languagesOf, liveWords, speak } from "./i18n";
 import { openedIn } from "./inLanguage";
 import { MapScreen } from "./MapScreen";
 import { useMedia } from "./useMedia";
 import { useSession } from "./useSession";
 import { useView } from "./useView";
+
+/** Only where the configuration names live sources. */
+const LiveWire = lazy(async () => {
+  const [wire] = await Promise.all([import("./LiveWire"), liveWords()]);
+  return wire;
+});
 
 export interface AppProps {
   readonly engine: Remote<Engine>;
@@ -67,6 +74,11 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
         {t("app.skip")}
       </a>
       <MapScreen engine={engine} config={config} session={session} view={view} language={language} scheme={scheme} />
+      {config.live && config.live.length > 0 && (
+        <Suspense fallback={null}>
+          <LiveWire engine={engine} live={config.live} format={formatFor(language, config.timeZone ?? opened.ledger?.sources[0]?.mapping.timeZone ?? "UTC")} />
+        </Suspense>
+      )}
       {dragging && (
         <div className="drop" aria-hidden="true">
           <div className="drop-box">

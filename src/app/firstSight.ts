@@ -23,6 +23,8 @@ export async function openConfigured(
     const town = drawn.ok && planName === "units" ? await engine.placeDemo(planName) : drawn;
     if (!town.ok) return town;
     show(town.value);
+    // A replayed day brings the cases itself.
+    if (config.live?.some((source) => source.kind === "replay" && source.file === undefined)) return town;
     return engine.readDemo(report);
   }
   if (plan) {

@@ -29,6 +29,11 @@ const FILTER: { readonly [K in Language]: Words } = {
 const SPACE = "translation";
 let spoken: i18n | null = null;
 /** The words of panels that were opened. */
+/** What the strip of live sources says; fetched where there is one. */
+const LIVE: typeof LOOK = {
+  "zh-CN": () => import("../panels/locales/zh-CN.live.json"),
+  en: () => import("../panels/locales/en.live.json"),
+};
 const later = new Set<typeof LOOK>();
 
 const ALL: readonly Language[] = ["zh-CN", "en"];
@@ -74,6 +79,12 @@ export async function lookWords(): Promise<void> {
 /** Fetches what the filter panel says, now and whenever the language changes. */
 export async function filterWords(): Promise<void> {
   later.add(FILTER);
+  await deskWords();
+}
+
+/** Fetches what the strip of live sources says, now and whenever the language changes. */
+export async function liveWords(): Promise<void> {
+  later.add(LIVE);
   await deskWords();
 }
 

@@ -16,10 +16,10 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
     queryKey: ["counts", ...versions, question],
     queryFn: () => engine.ask(question),
     enabled: opened.plan !== null && opened.ledger !== null,
-    // Counts of another period stand in until the new ones come; counts of other data never do.
-    placeholderData: (last, query) => (query && versions.every((version, index) => query.queryKey[index + 1] === version) ? last : undefined),
+    // Counts of another period, and of a live ledger a moment ago, stand in until the new ones come; counts of other files or of another plan never do.
+    placeholderData: (last, query) => (query && [0, 2].every((index) => query.queryKey[index + 1] === versions[index]) ? last : undefined),
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
+    gcTime: 10_000,
   });
   const brushing = useRef(false);
   const send = useMemo(

@@ -12,7 +12,8 @@ import { headOf, kindOfFile } from "./openFiles";
 import { createProgress } from "./progress";
 import { afterStep, IDLE } from "./session";
 
-const SESSION = ["session"] as const;
+/** The key of what is open. */
+export const SESSION = ["session"] as const;
 const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [], english: null };
 
 /** The session: what is open, what is going on, and the acts that change it. `planName` says which of the configured plans is opened first. */

@@ -2,6 +2,11 @@
 import type { TFunction } from "i18next";
 import { countsWorkTime, type LimitKind } from "../core/model/clock";
 
+/** An age: seconds below a minute, then as `spanText` has it for clock time. */
+export function ageText(seconds: number, t: TFunction): string {
+  return seconds < 60 ? t("live.seconds", { text: String(Math.floor(seconds)) }) : spanText(seconds, "natural_day", t);
+}
+
 /**
  * The two largest units of a span, whole; a span below a minute says so. Seconds are of the kind's own counting. `briefly`: of days the days only.
  */

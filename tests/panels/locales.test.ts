@@ -8,10 +8,12 @@ import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
 import enFilter from "../../src/panels/locales/en.filter.json";
 import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
+import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
 import zhFilter from "../../src/panels/locales/zh-CN.filter.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
+import zhLive from "../../src/panels/locales/zh-CN.live.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
 
 const PLURAL = /_(one|other)$/;
@@ -30,8 +32,8 @@ function joined(rest: { look: object }, look: { look: object }): object {
   return { ...rest, ...look, look: { ...rest.look, ...look.look } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook), ...zhFilter });
-const english = flat({ ...enFirst, ...joined(en, enLook), ...enFilter });
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook), ...zhFilter, ...zhLive });
+const english = flat({ ...enFirst, ...joined(en, enLook), ...enFilter, ...enLive });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {
