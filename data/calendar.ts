@@ -1,22 +1,17 @@
 // Work days of China 2024–2026 and sums of work time, in whole seconds of local time since 2024-01-01 (no daylight saving there).
-// Weekdays off and weekend days worked: public facts, the State Council's yearly notices.
+// Days off and days worked are those of the product's own calendar: one home for both.
+import { dayOf, isWorkingDay } from "../src/core/model/calendar";
+import { chinaCalendar } from "../src/core/model/chinaCalendar";
 
 export const DAY = 86_400;
 const DAYS = 1200;
 const HALF = 4 * 3600;
 const MORNING = 8 * 3600;
 const AFTERNOON = 14 * 3600;
+const CHINA = chinaCalendar();
+/** Day 0 here, as the calendar counts. */
+const FIRST_DAY = dayOf("2024-01-01");
 
-const OFF: Readonly<Record<string, string>> = {
-  "2024": "0101 0212-0216 0404-0405 0501-0503 0610 0916-0917 1001-1004 1007",
-  "2025": "0101 0128-0131 0203-0204 0404 0501-0502 0505 0602 1001-1003 1006-1008",
-  "2026": "0101-0102 0216-0220 0223 0406 0501 0504-0505 0619 0925 1001-1002 1005-1007",
-};
-const WORKED: Readonly<Record<string, string>> = {
-  "2024": "0204 0218 0407 0428 0511 0914 0929 1012",
-  "2025": "0126 0208 0427 0928 1011",
-  "2026": "0104 0214 0228 0509 0920 1010",
-};
 /** Eve of the lunar year to the seventh day, when the town is half empty. */
 const SPRING_FESTIVALS = ["2024-02-09", "2025-01-28", "2026-02-16"];
 
@@ -56,19 +51,9 @@ const workDay = new Uint8Array(DAYS);
 const before = new Int32Array(DAYS + 1);
 const workDays: number[] = [];
 for (let day = 0; day < DAYS; day++) {
-  const { year, month, date, weekday } = dateOf(day);
-  const key = month * 100 + date;
-  const usual = weekday > 0 && weekday < 6;
-  workDay[day] = (usual && !listed(OFF[year], key)) || listed(WORKED[year], key) ? 1 : 0;
+  workDay[day] = isWorkingDay(day + FIRST_DAY, CHINA) ? 1 : 0;
   before[day] = workDays.length;
   if (workDay[day]) workDays.push(day);
-}
-
-function listed(ranges: string | undefined, key: number): boolean {
-  return (ranges ?? "").split(" ").some((range) => {
-    const [from, to] = range.split("-");
-    return key >= Number(from) && key <= Number(to ?? from);
-  });
 }
 
 /** True on a day of work. */

@@ -1,52 +1,66 @@
-// The classes of the generated cases: a cut of one city's public list in the manner of GB/T 30428.2 (component C…, event E…), plus disputes (D…).
-// Sample data: handling limits differ from city to city.
-import type { Department } from "./words";
+// The classes of the generated cases: those of the sample catalogue that the town sees every day, with their usual limits. Their one home is the catalogue.
+import { classOf } from "../src/core/model/catalogue";
+import { SAMPLE_CATALOGUE } from "../src/core/model/catalogueSample";
+import { DEPARTMENTS, type Department } from "./words";
 
 /** A handling limit: clock hours run day and night; work hours only 8–12 and 14–18 on work days; a work day is 8 work hours. */
 export type Limit = readonly ["clock_hour" | "work_hour" | "work_day", number];
 
 export interface Category {
-  readonly code: string;
+  readonly code: CategoryCode;
   readonly zh: string;
   readonly en: string;
   readonly department: Department;
   readonly limit: Limit;
 }
 
-export const CATEGORIES = [
-  { code: "E0110", zh: "暴露生活垃圾", en: "Exposed household waste", department: "sanitation", limit: ["work_hour", 4] },
-  { code: "E0192", zh: "垃圾满溢", en: "Overflowing bins", department: "sanitation", limit: ["work_hour", 4] },
-  { code: "E0111", zh: "积存垃圾渣土", en: "Accumulated waste and spoil", department: "sanitation", limit: ["work_day", 5] },
-  { code: "E0136", zh: "乱堆物堆料", en: "Illegal stacking of materials", department: "committee", limit: ["work_day", 1] },
-  { code: "E0112", zh: "道路不洁", en: "Dirty road", department: "sanitation", limit: ["work_hour", 2] },
-  { code: "E0113", zh: "道路破损", en: "Damaged road", department: "roads", limit: ["work_day", 5] },
-  { code: "E0405", zh: "店外经营", en: "Trading outside shop", department: "cityOrder", limit: ["clock_hour", 2] },
-  { code: "E0401", zh: "无照经营游商", en: "Unlicensed hawker", department: "cityOrder", limit: ["clock_hour", 2] },
-  { code: "E0410", zh: "非机动车乱停放", en: "Disorderly bicycle parking", department: "cityOrder", limit: ["work_hour", 2] },
-  { code: "E0493", zh: "共享单车管理", en: "Shared bicycles", department: "traffic", limit: ["work_day", 1] },
-  { code: "E0201", zh: "非法小广告", en: "Illegal flyposting", department: "cityOrder", limit: ["work_day", 1] },
-  { code: "E0203", zh: "违规户外广告", en: "Illegal outdoor advertisement", department: "cityOrder", limit: ["work_day", 5] },
-  { code: "E0101", zh: "私搭乱建", en: "Illegal construction", department: "cityOrder", limit: ["work_day", 15] },
-  { code: "E0128", zh: "商业噪音", en: "Commercial noise", department: "cityOrder", limit: ["clock_hour", 2] },
-  { code: "E0301", zh: "施工扰民", en: "Construction nuisance", department: "building", limit: ["clock_hour", 2] },
-  { code: "E0304", zh: "工地扬尘", en: "Site dust", department: "building", limit: ["work_hour", 2] },
-  { code: "E0312", zh: "施工工地车轮夹带", en: "Mud carried by wheels", department: "building", limit: ["work_day", 1] },
-  { code: "E0125", zh: "水域不洁", en: "Dirty water body", department: "water", limit: ["work_day", 2] },
-  { code: "E0130", zh: "乱倒乱排污水、废水", en: "Illegal waste-water discharge", department: "water", limit: ["work_day", 2] },
-  { code: "E0120", zh: "焚烧垃圾、树叶", en: "Burning waste and leaves", department: "sanitation", limit: ["clock_hour", 2] },
-  { code: "E0191", zh: "非法占绿毁绿", en: "Occupying or destroying green space", department: "greens", limit: ["work_hour", 2] },
-  { code: "E0121", zh: "病虫害与蚊虫孳生", en: "Pests and mosquitoes", department: "greens", limit: ["work_day", 3] },
-  { code: "E0496", zh: "占用消防通道", en: "Blocked fire lane", department: "fire", limit: ["work_hour", 2] },
-  { code: "E0501", zh: "供水管道破裂", en: "Burst water main", department: "water", limit: ["clock_hour", 1] },
-  { code: "E0503", zh: "排水管道堵塞、破裂", en: "Drain blocked or broken", department: "water", limit: ["work_hour", 4] },
-  { code: "E0506", zh: "道路积水", en: "Road flooding", department: "water", limit: ["clock_hour", 2] },
-  { code: "C0103", zh: "雨水井盖", en: "Storm-water manhole cover", department: "roads", limit: ["work_day", 2] },
-  { code: "C0137", zh: "路灯", en: "Street light", department: "roads", limit: ["work_day", 2] },
-  { code: "C0284", zh: "人行道", en: "Pavement", department: "roads", limit: ["work_day", 7] },
-  { code: "C0402", zh: "行道树", en: "Street tree", department: "greens", limit: ["work_day", 2] },
-  { code: "D0101", zh: "物业服务纠纷", en: "Property management dispute", department: "housing", limit: ["work_day", 5] },
-  { code: "D0201", zh: "邻里纠纷", en: "Dispute between neighbours", department: "justice", limit: ["work_day", 5] },
-  { code: "D0301", zh: "群租与流动人口管理", en: "Crowded renting and migrants", department: "police", limit: ["work_day", 5] },
-] as const satisfies readonly Category[];
+/** Codes in the order of the draws: another order would draw another town. */
+const CODES = [
+  "E0110",
+  "E0192",
+  "E0111",
+  "E0136",
+  "E0112",
+  "E0113",
+  "E0405",
+  "E0401",
+  "E0410",
+  "E0493",
+  "E0201",
+  "E0203",
+  "E0101",
+  "E0128",
+  "E0301",
+  "E0304",
+  "E0312",
+  "E0125",
+  "E0130",
+  "E0120",
+  "E0191",
+  "E0121",
+  "E0496",
+  "E0501",
+  "E0503",
+  "E0506",
+  "C0103",
+  "C0137",
+  "C0284",
+  "C0402",
+  "D0101",
+  "D0201",
+  "D0301",
+] as const;
+export type CategoryCode = (typeof CODES)[number];
 
-export type CategoryCode = (typeof CATEGORIES)[number]["code"];
+/** Kinds of limits of the catalogue in the generator's words. */
+const KINDS: Readonly<Record<string, Limit[0]>> = { urgent_hour: "clock_hour", work_hour: "work_hour", work_day: "work_day" };
+
+export const CATEGORIES: readonly Category[] = CODES.map((code) => {
+  const found = classOf(SAMPLE_CATALOGUE, code);
+  const limit = found?.choices[0]?.limit;
+  const kind = KINDS[limit?.kind ?? ""];
+  const department = Object.keys(DEPARTMENTS).find((id) => id === found?.must) as Department | undefined;
+  if (found === null || limit === undefined || kind === undefined || department === undefined)
+    throw new Error(`categories: ${code} is not in the sample catalogue`);
+  return { code, zh: found.name["zh-CN"], en: found.name.en, department, limit: [kind, limit.value] };
+});

@@ -43,13 +43,13 @@ export function serviceCsv(town: Pick<Town, "sites">, list: "resources" | "needs
   const count = { resources: 48, needs: 36, projects: 14 }[list];
   const random = randomFrom(seed, STREAM + entries.length);
   const homes = town.sites.filter(({ people, zh }) => people > 150 && zh !== "");
-  const lines = ["service,name,name_en,body,lng,lat"];
+  const lines = ["service,name,name_en,body,body_en,lng,lat"];
   for (let i = 0; i < count; i++) {
     const site = pick(random, homes);
     const [service, zh, en] = pick(random, entries);
     const [x, y] = site.doors.length > 0 ? pick(random, site.doors) : site.centre;
     const [lng = 0, lat = 0] = toPosition(x, y);
-    lines.push([service, zh, en, site.zh, lng, lat].join());
+    lines.push([service, zh, en, site.zh, `Grid ${site.grid + 1}`, lng, lat].join());
   }
   return `${lines.join("\n")}\n`;
 }

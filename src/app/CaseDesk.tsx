@@ -1,13 +1,13 @@
 // Casework on the desk: the queue of the chosen grid and the case that is open, over the side panel so that the map stays in sight.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
 import { CaseDrawer } from "../panels/CaseDrawer";
 import { QueueDrawer } from "../panels/QueueDrawer";
 import { AssessDesk } from "./AssessDesk";
 import type { DeskProps } from "./deskProps";
 import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
+import { useCatalogue } from "./useCatalogue";
 
 const PAGE = 50;
 
@@ -35,6 +35,7 @@ export function CaseDesk(props: CaseDeskProps) {
     queryFn: () => (reportPicked === null ? null : engine.caseAt(reportPicked, now)),
     enabled: reportPicked !== null,
   });
+  const catalogue = useCatalogue(config);
   const { english } = session.opened;
   const opened = useMemo(() => (file.data ? { ...file.data, row: rowInEnglish(file.data.row, english) } : null), [file.data, english]);
   const generated = opened !== null && ledger?.sources[opened.row.source]?.generated === true;
@@ -47,7 +48,7 @@ export function CaseDesk(props: CaseDeskProps) {
         gridName={slot === null ? null : (plan?.grids[slot]?.name ?? "")}
         queue={queue.data ?? null}
         now={now}
-        catalogue={SAMPLE_CATALOGUE}
+        catalogue={catalogue}
         format={format}
         onOpen={(row) => onReport(row.position)}
         onMore={() => setShown(shown + PAGE)}
@@ -60,7 +61,7 @@ export function CaseDesk(props: CaseDeskProps) {
         file={opened}
         now={now}
         grids={plan?.grids ?? []}
-        catalogue={SAMPLE_CATALOGUE}
+        catalogue={catalogue}
         generated={generated}
         mask={maskFor(config)}
         format={format}

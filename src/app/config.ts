@@ -46,6 +46,9 @@ const mapping = z.strictObject({
 
 const words = z.union([z.string(), z.strictObject({ "zh-CN": z.string(), en: z.string() })]);
 
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
 export const CONFIG = z.strictObject({
   $schema: z.exactOptional(z.string()),
   title: z.exactOptional(words),
@@ -68,6 +71,19 @@ export const CONFIG = z.strictObject({
   ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
   /** Sources that go on while the page is open. */
   live: z.exactOptional(liveSchema(mapping)),
+  /** A file with classes, limits and departments of the town (a Catalogue, core/model/catalogue.ts). */
+  catalogue: z.exactOptional(path),
+  /** Working time; what is left out is China's. Days are added to China's holidays and make-up days. */
+  calendar: z.exactOptional(
+    z.strictObject({
+      offsetMinutes: z.exactOptional(z.int().check(z.gte(-840), z.lte(840))),
+      hours: z.exactOptional(z.array(z.tuple([clock, clock])).check(z.minLength(1))),
+      weekend: z.exactOptional(z.array(z.int().check(z.gte(1), z.lte(7)))),
+      hoursPerWorkDay: z.exactOptional(z.number().check(z.gt(0), z.lte(24))),
+      holidays: z.exactOptional(z.array(date)),
+      workdays: z.exactOptional(z.array(date)),
+    }),
+  ),
   /** The three lists as files of points (CSV or GeoJSON with name, service, body). */
   services: z.exactOptional(z.array(z.strictObject({ list: z.enum(["resources", "needs", "projects"]), file: path }))),
   /** A file of early-warning rules (rules.schema.json). */

@@ -16,6 +16,12 @@ export async function openConfigured(
   report: Report,
   show: (opened: Opened) => void,
 ): Promise<Result<Opened>> {
+  if (config.catalogue !== undefined || config.calendar !== undefined) {
+    const { caseSetting } = await import("./caseSetting");
+    const setting = await caseSetting(config);
+    if (!setting.ok) return setting;
+    await engine.setCases(setting.value);
+  }
   const plan = config.plans?.find(({ name }) => name === planName) ?? config.plans?.[0];
   const cases = config.cases ?? [];
   if (!plan && cases.length === 0) {

@@ -12,7 +12,9 @@ import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "..
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
 import type { RuleAnswer, RuleRequest } from "../core/frame/ruleAnswer";
 import type { PolygonSet } from "../core/geo/polygons";
+import type { WorkingHours } from "../core/model/calendar";
 import type { RefusalName } from "../core/model/caseRefusals";
+import type { Catalogue } from "../core/model/catalogue";
 import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
@@ -40,7 +42,16 @@ export interface Opened {
   readonly english: ReadonlyMap<string, string> | null;
 }
 
+/** Catalogue and working time of a deployment; without a catalogue the sample stays. */
+export interface ToldSetting {
+  readonly catalogue: Catalogue | null;
+  readonly hours: WorkingHours;
+  readonly dayTypes: { readonly holidays: readonly number[]; readonly workdays: readonly number[] };
+}
+
 export interface Engine {
+  /** Sets catalogue and working time: before any case is looked at. */
+  setCases(setting: ToldSetting): Promise<void>;
   /** Draws the demo town: its grids and ground can be shown before `readDemo` has read its cases. */
   openDemo(): Promise<Result<Opened>>;
   /** Reads the cases of the demo town; nothing happens when another plan was opened meanwhile. */

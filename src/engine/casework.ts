@@ -3,14 +3,22 @@ import { type Casebook, createCasebook, type LineFate } from "../core/frame/case
 import { type CaseFile, type CaseSetting, caseFileOf } from "../core/frame/caseFile";
 import { createQueues, type Funnel, type QueueAsked, type QueuePage, type Queues } from "../core/frame/caseQueue";
 import type { ReportRow } from "../core/frame/question";
+import { calendarOf } from "../core/model/calendar";
 import type { RefusalName } from "../core/model/caseRefusals";
 import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
 import { chinaCalendar } from "../core/model/chinaCalendar";
 import type { LogLine } from "../core/model/logLine";
+import type { ToldSetting } from "./api";
 import type { Book } from "./book";
 import { wholeRow } from "./rows";
 
-const SETTING: CaseSetting = { catalogue: SAMPLE_CATALOGUE, calendar: chinaCalendar() };
+/** The deployment's, or the labelled sample and China's working days. */
+let setting: CaseSetting = { catalogue: SAMPLE_CATALOGUE, calendar: chinaCalendar() };
+
+/** Sets catalogue and working time of the deployment: before any case is looked at. */
+export function setCases({ catalogue, hours, dayTypes }: ToldSetting): void {
+  setting = { catalogue: catalogue ?? SAMPLE_CATALOGUE, calendar: calendarOf(hours, dayTypes) };
+}
 
 interface Casework {
   readonly casebook: Casebook;
@@ -24,8 +32,8 @@ const kept = new WeakMap<Book, Casework>();
 function caseworkOf(book: Book): Casework {
   const known = kept.get(book);
   if (known !== undefined) return known;
-  const casebook = createCasebook(book.ledger, SETTING, book.watchers, book.extensions);
-  const queues = createQueues(book.ledger, (position) => casebook.touched(position)?.history.current ?? null, SETTING);
+  const casebook = createCasebook(book.ledger, setting, book.watchers, book.extensions);
+  const queues = createQueues(book.ledger, (position) => casebook.touched(position)?.history.current ?? null, setting);
   book.watchers.push(queues);
   const made = { casebook, queues, texts: null };
   kept.set(book, made);
@@ -49,7 +57,7 @@ export async function caseAt(book: Book, position: number, now: number): Promise
   const count = (column: "rework_count" | "return_count", cells: ArrayLike<number> | undefined): number | null =>
     ledger.maps(row.source, column) || (cells?.[position] ?? 0) > 0 ? (cells?.[position] ?? 0) : null;
   const [reworks, returns] = [count("rework_count", rework_count), count("return_count", return_count)];
-  return caseFileOf({ row: { ...row, ...texts }, told, reworks, returns, touched }, (column) => ledger.maps(row.source, column), SETTING, now);
+  return caseFileOf({ row: { ...row, ...texts }, told, reworks, returns, touched }, (column) => ledger.maps(row.source, column), setting, now);
 }
 
 /** A page of the open cases that are asked for, by time to deadline. */

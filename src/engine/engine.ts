@@ -8,7 +8,7 @@ import type { Counts, Question, Selection } from "../core/frame/question";
 import type { RuleRequest } from "../core/frame/ruleAnswer";
 import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
-import type { Engine } from "./api";
+import type { Engine, ToldSetting } from "./api";
 import { Opening } from "./opening";
 import type { Planning } from "./planning";
 import { middleOf } from "./plans";
@@ -23,6 +23,11 @@ export function createEngine(): Engine {
 class WorkerEngine extends Opening implements Engine {
   private hexUrl: string | undefined;
   private planning: Planning | null = null;
+
+  async setCases(setting: ToldSetting) {
+    const { setCases } = await import("./casework");
+    setCases(setting);
+  }
 
   async ask(question: Question): Promise<Counts> {
     const { fullCounts } = await import("./answers");

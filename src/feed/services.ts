@@ -7,6 +7,7 @@ const NAMES = {
   name: ["name", "名称", "事项", "项目名称"],
   nameEn: ["nameen"],
   body: ["body", "organisation", "organization", "单位", "责任单位", "提供方", "需求方", "联系单位"],
+  bodyEn: ["bodyen"],
   note: ["note", "remark", "description", "备注", "说明", "内容"],
 } as const;
 
@@ -35,6 +36,7 @@ export function servicesOf(table: PointTable, list: ServiceList): ServiceFile {
         name,
         nameEn: fieldOf(row, NAMES.nameEn) || name,
         body: fieldOf(row, NAMES.body),
+        bodyEn: fieldOf(row, NAMES.bodyEn) || fieldOf(row, NAMES.body),
         note: fieldOf(row, NAMES.note),
         position: row.position,
       });

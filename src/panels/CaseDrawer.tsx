@@ -3,7 +3,7 @@ import { Badge, Drawer } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { CaseFile } from "../core/frame/caseFile";
-import type { Catalogue } from "../core/model/catalogue";
+import { type Catalogue, SERVICES } from "../core/model/catalogue";
 import { TEXT_COLUMNS } from "../core/model/columns";
 import type { Mask } from "../core/model/mask";
 import type { Grid } from "../core/model/plan";
@@ -145,6 +145,8 @@ function Facts({ file, grids, catalogue, format }: Pick<CaseDrawerProps, "grids"
     [t("case.level"), row.codes.level === undefined ? "" : t(`case.levels.${found.level}`)],
     [t("case.source"), sourceText(row.codes.source ?? "", t)],
     [t("case.department"), departmentText(row.codes.department ?? "", catalogue, language)],
+    [t("case.must"), known === null ? "" : departmentText(known.must, catalogue, language)],
+    [t("case.service"), known?.service == null ? "" : SERVICES[known.service][language]],
     [t("case.helpers"), known === null ? "" : known.helps.map((id) => departmentText(id, catalogue, language)).join(t("list.comma"))],
     [t("case.reportedAt"), format.minute(found.times.reportedAt)],
     [t("case.grid"), grids[row.slot]?.name ?? ""],

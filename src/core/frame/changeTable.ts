@@ -37,7 +37,7 @@ export function changeTable(
   return [...Array.from({ length: slotCount }, (_, slot) => slot), town].map((node): ChangeRow => {
     const count = (sums: Float64Array): number => sums[node * ASSESS_WIDTH + fieldAt("n")] ?? 0;
     const now = count(alike.now);
-    const limits = controlLimits(countsOf(whole, node).slice(-PAST_MONTHS), "count");
+    const limits = usualLimits(countsOf(whole, node).slice(-PAST_MONTHS));
     return {
       slot: node === town ? null : node,
       now,
@@ -51,5 +51,16 @@ export function changeTable(
 
 /** Each month against the limits of the months before it, for a trend: null until enough are known. */
 export function limitsAlong(counts: readonly number[]): readonly (ControlLimits | null)[] {
-  return counts.map((_, place) => controlLimits(counts.slice(Math.max(0, place - PAST_MONTHS), place), "count"));
+  return counts.map((_, place) => usualLimits(counts.slice(Math.max(0, place - PAST_MONTHS), place)));
+}
+
+/**
+ * Limits of counts: c̄ ± 3 √c̄, or those of the moving range where these are wider. Seasons and campaigns move large counts by more than chance, and
+ * limits of chance alone would call every other month an exception (Wheeler, Understanding Variation). Not below 0.
+ */
+function usualLimits(past: readonly number[]): ControlLimits | null {
+  const chance = controlLimits(past, "count");
+  const own = controlLimits(past, "individual");
+  if (chance === null || own === null || own.upper <= chance.upper) return chance;
+  return { ...own, lower: Math.max(0, own.lower) };
 }

@@ -104,7 +104,7 @@ export const SAMPLE_CATALOGUE: Catalogue = {
     row("E0112", "道路不洁", "Dirty road", "sanitation", [], { dirty: workHours(2) }, "unit"),
     row("E0113", "道路破损", "Damaged road", "roads", ["traffic"], { damage: workDays(5) }, "grid", "repair"),
     row("E0120", "焚烧垃圾、树叶", "Burning waste and leaves", "sanitation", ["fire"], { dirty: clockHours(2) }, "unit"),
-    row("E0121", "病虫害", "Plant pests", "greens", ["health"], { other: workDays(3) }),
+    row("E0121", "病虫害与蚊虫孳生", "Pests and mosquitoes", "greens", ["health"], { other: workDays(3) }),
     row("E0125", "水域不洁", "Dirty water body", "water", ["sanitation"], { dirty: workDays(2) }),
     row("E0128", "商业噪音", "Commercial noise", "cityOrder", ["police", "market"], { nuisance: clockHours(2) }),
     row("E0129", "露天烧烤", "Open-air barbecue", "cityOrder", ["market"], { illegal: clockHours(2) }),

@@ -206,6 +206,14 @@ const SENTENCES = {
     en: "{file}: {place} weighs {found}, which cannot be scored; expected one of {expected}.",
     "zh-CN": "{file}：{place} 中的 {found} 无法计分；应为 {expected} 之一。",
   },
+  catalogue_wrong: {
+    en: "{file} is wrong at {place} ({found}); expected a sound catalogue.",
+    "zh-CN": "{file} 的 {place} 有误（{found}）；应为前后一致的目录。",
+  },
+  calendar_wrong: {
+    en: "{file} is wrong at {place}: expected ascending hours within a day, and a week with working days.",
+    "zh-CN": "{file} 的 {place} 有误：工作时段应在一天之内依次排列，且每周应有工作日。",
+  },
   rule_wrong: {
     en: "{file} is wrong at {place}: expected {expected}.",
     "zh-CN": "{file} 的 {place} 有误：应为 {expected}。",

@@ -13,6 +13,7 @@ export interface ServicePoint {
   readonly nameEn: string;
   /** Who offers it, asks for it, or carries it out; "" where not told. */
   readonly body: string;
+  readonly bodyEn: string;
   readonly note: string;
   readonly position: readonly [number, number];
 }

@@ -64,7 +64,7 @@ export function trendPicture({ periods, counts, limits, chosen, scheme, words, c
       xAxis: { type: "category", data: periods, ...axisLook(colours) },
       yAxis: { type: "value", name: words.value, nameGap: 10, min: 0, ...axisLook(colours) },
       series: [
-        { type: "line", name: words.value, data: points, cursor: "pointer", triggerLineEvent: false, lineStyle: { color: colours.accent, width: 1.8 }, z: 4 },
+        { type: "line", name: words.value, data: points, cursor: "pointer", showAllSymbol: true, lineStyle: { color: colours.accent, width: 1.8 }, z: 4 },
         line(words.centre, ({ centre }) => centre, "solid"),
         line(words.upper, ({ upper }) => upper, [4, 3]),
         line(words.lower, ({ lower }) => lower, [4, 3]),

@@ -28,6 +28,7 @@ export function ServiceLook(props: ServiceLookProps): ReactElement {
   const { points, unplaced, unknown, generated, lists, services, colours, chosen, format, onLists, onServices, onChoose } = props;
   const { t } = useTranslation();
   const shown = points.filter(({ list, service }) => lists.includes(list) && services.includes(service));
+  const bodyOf = (point: ServicePoint): string => (format.language === "en" ? point.bodyEn : point.body);
   const nameOf = (point: ServicePoint): string => (format.language === "en" ? point.nameEn : point.name);
   return (
     <>
@@ -41,6 +42,7 @@ export function ServiceLook(props: ServiceLookProps): ReactElement {
           <Chip
             key={list}
             size="xs"
+            variant="outline"
             checked={lists.includes(list)}
             onChange={(on) => onLists(SERVICE_LISTS.filter((one) => (one === list ? on : lists.includes(one))))}
           >
@@ -76,7 +78,7 @@ export function ServiceLook(props: ServiceLookProps): ReactElement {
             value: ({ service }) => KINDS.indexOf(service),
             cell: ({ service }) => SERVICES[service][format.language],
           },
-          { id: "body", head: t("look.services.body"), value: ({ body }) => body, cell: ({ body }) => body },
+          { id: "body", head: t("look.services.body"), value: (point) => bodyOf(point), cell: (point) => bodyOf(point) },
         ]}
       />
     </>

@@ -28,6 +28,14 @@ describe("changeTable", () => {
     expect(rows.map(({ verdict }) => verdict)).toEqual(["above", "within", "above"]);
   });
 
+  it("takes the limits of the moving range where a grid moves by more than chance", () => {
+    const restless = [4000, 5000, 4100, 5200, 4000, 5100, 3900, 5000, 4200].map((n) => month(n, 4));
+    const [row] = changeTable(restless, { now: month(5300, 4), before: null, yearBefore: null }, 2);
+    expect(row?.limits?.chart).toBe("individual");
+    expect(row?.verdict).toBe("within");
+    expect(row?.limits?.upper).toBeGreaterThan(4500 + 3 * Math.sqrt(4500));
+  });
+
   it("has no limits on fewer than eight months", () => {
     expect(changeTable(PAST.slice(0, 7), { now: month(1, 1), before: null, yearBefore: null }, 2)[0]).toMatchObject({ limits: null, verdict: null });
   });
