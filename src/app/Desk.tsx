@@ -79,6 +79,13 @@ export default function Desk(props: DeskProps) {
         .join("; "),
     [view, t, format, plan, english],
   );
+  const { breaks } = props;
+  const lock = useMemo(() => {
+    const { measure, frozen } = view;
+    const kept = frozen?.measure === measure;
+    if (breaks === null || breaks.lower.length === 0) return null;
+    return { kept, onToggle: () => changeView({ frozen: kept ? null : { measure, lower: breaks.lower, upper: breaks.upper } }, true) };
+  }, [view, breaks]);
   const narrow = useMedia("(max-width: 760px)");
 
   return (
@@ -124,7 +131,7 @@ export default function Desk(props: DeskProps) {
             onQueue={ledger.hasClosing ? () => setQueueOf({ slot: chosenRow.slot }) : null}
           />
         )}
-        {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} filtered={filtered} {...props.legend} />}
+        {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} filtered={filtered} lock={lock} {...props.legend} />}
       </section>
 
       <SidePanel {...props} onOpenRows={setAsked} />

@@ -60,10 +60,10 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const counting = useCounts(engine, opened, session.openedAt, question);
   const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
-  const { measure, method, classes, period } = view;
+  const { measure, method, classes, period, frozen } = view;
   const classed = useMemo(
-    () => (rows ? classify(rows, { measure, method, classes, period, scheme }, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
-    [rows, measure, method, classes, period, scheme, format, t],
+    () => (rows ? classify(rows, { measure, method, classes, period, scheme, frozen }, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
+    [rows, measure, method, classes, period, scheme, frozen, format, t],
   );
   const Desk = DESKS[view.screen];
   const [hovered, setHovered] = useState<number | null>(null);
@@ -148,6 +148,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onChoose={choose}
           onReport={setReportPicked}
           camera={camera}
+          breaks={classed?.breaks ?? null}
           onGo={go}
           onPin={setPin}
           onPicture={setPicture}

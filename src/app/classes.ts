@@ -3,12 +3,13 @@ import { type LegendClass, legendOf } from "../core/frame/legend";
 import { classIndexes } from "../core/frame/paint";
 import type { HexBins } from "../core/frame/pictures";
 import type { Period } from "../core/frame/question";
-import { classBreaks, classOf } from "../core/stats/breaks";
+import { type Breaks, classBreaks, classOf } from "../core/stats/breaks";
 import { APART, sequentialRamp } from "../core/stats/ramps";
 import { type ClassMethod, isRate, type Measure } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { GridRow } from "../panels/gridRows";
 import type { LegendEntry } from "../panels/Legend";
+import type { Frozen } from "./filterCodecs";
 
 export interface Classed {
   readonly classes: Uint8Array;
@@ -16,6 +17,8 @@ export interface Classed {
   readonly entries: readonly LegendEntry[];
   /** Reports counted in the grids of the map. */
   readonly n: number;
+  /** Where the classes part; absent where they are no stretches of a measure. */
+  readonly breaks?: Breaks;
 }
 
 export interface Look {
@@ -23,6 +26,8 @@ export interface Look {
   readonly method: ClassMethod;
   readonly classes: number;
   readonly period: Period | null;
+  /** Breaks that were frozen stand whatever the values are. */
+  readonly frozen: Frozen | null;
   readonly scheme: "light" | "dark";
 }
 
@@ -37,7 +42,8 @@ export function thresholdsOf(measure: Measure): readonly number[] {
 export function classify(rows: readonly GridRow[], look: Look, format: Format, words: { readonly zero: string; readonly none: string }): Classed {
   const { measure, method, scheme, period } = look;
   const values = rows.map((row) => row.values[measure]);
-  const breaks = classBreaks(values, method, look.classes, thresholdsOf(measure));
+  const kept = look.frozen?.measure === measure ? look.frozen : null;
+  const breaks = kept ? { method, lower: kept.lower, upper: kept.upper } : classBreaks(values, method, look.classes, thresholdsOf(measure));
   const n = rows.reduce((sum, row) => sum + row.sums.n, 0);
   const legend = legendOf(values, breaks, { measure, period, n, of: n });
   const colours = sequentialRamp(scheme, legend.classes.length);
@@ -46,6 +52,7 @@ export function classify(rows: readonly GridRow[], look: Look, format: Format, w
     classes: classIndexes(values, breaks),
     colours,
     n,
+    breaks,
     entries: [
       ...entries,
       { kind: "zero", color: APART[scheme].zero, text: words.zero, grids: legend.zeroGrids },

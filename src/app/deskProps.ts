@@ -2,6 +2,7 @@
 import type { Remote } from "comlink";
 import type { Mark } from "../core/frame/marks";
 import type { Question } from "../core/frame/question";
+import type { Breaks } from "../core/stats/breaks";
 import type { Engine } from "../engine/api";
 import type { CameraTarget, RestingCamera } from "../map/camera";
 import type { PictureOrder } from "../map/picture";
@@ -42,6 +43,8 @@ export interface DeskProps {
   readonly onHover: (slot: number | null) => void;
   readonly onChoose: (slot: number | null) => void;
   readonly onReport: (ledgerRow: number | null) => void;
+  /** Class breaks of the measure on the map; null while nothing is counted. */
+  readonly breaks: Breaks | null;
   /** Where the map rests; null before it has. */
   readonly camera: RestingCamera | null;
   readonly onGo: (target: CameraTarget) => void;

@@ -1,5 +1,6 @@
 // The filters in the address: lists of words and ids, hours of the week, a drawn ring. What cannot be read is no filter.
 import { WEEK_HOURS } from "../core/model/filters";
+import { MEASURES, type Measure } from "../panels/choices";
 import type { Codec } from "./urlCodecs";
 
 /** Words longer than this, or more of them, are no link that anyone made. */
@@ -46,6 +47,32 @@ export const hours: Codec<readonly number[]> = {
     return kept.length === 0 || kept.length === WEEK_HOURS ? null : digits.map((digit) => digit.toString(16)).join("");
   },
 };
+
+/** Class breaks of a measure that stay while the values change. */
+export interface Frozen {
+  readonly measure: Measure;
+  readonly lower: readonly number[];
+  readonly upper: number;
+}
+
+/** "density:12.5,80,200..731": lower edges, strictly ascending, then the upper end. */
+export const frozen: Codec<Frozen> = {
+  read: (value) => {
+    const [name = "", edges = ""] = value.split(":");
+    const [lower = "", upper = ""] = edges.split("..");
+    const measure = MEASURES.find((one) => one === name);
+    const read = lower.split(",").map((edge) => (edge === "" ? Number.NaN : Number(edge)));
+    return measure === undefined || upper === "" ? null : checked({ measure, lower: read, upper: Number(upper) });
+  },
+  write: (value) => (checked(value) ? `${value.measure}:${value.lower.join()}..${value.upper}` : null),
+};
+
+function checked(value: Frozen): Frozen | null {
+  const { lower, upper } = value;
+  const rising =
+    lower.length > 0 && lower.length <= 9 && lower.every((edge, index) => Number.isFinite(edge) && (index === 0 || edge > (lower[index - 1] as number)));
+  return rising && Number.isFinite(upper) && upper >= (lower.at(-1) as number) ? value : null;
+}
 
 type Ring = readonly (readonly [number, number])[];
 

@@ -6,7 +6,7 @@
 import type { Cohort, Period } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { type ClassMethod, LAYERS, type LayerName, MEASURES, METHODS, type Measure, SORTS, type SortColumn, THEMES, type ThemeChoice } from "../panels/choices";
-import { hours, ring, words } from "./filterCodecs";
+import { type Frozen, frozen, hours, ring, words } from "./filterCodecs";
 import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, text, whole } from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
@@ -42,6 +42,8 @@ export interface View {
   /** What the analysis panel shows; null closes it. */
   readonly look: Look | null;
   readonly map: Camera | null;
+  /** Class breaks that stay whatever is filtered; null fits them to what is shown. */
+  readonly frozen: Frozen | null;
   /** Whether the filter panel is open. */
   readonly filtering: boolean;
   /** Hours of the week that stay, 0 Monday 00–01. The filters: null keeps everything. */
@@ -79,6 +81,7 @@ export const DEFAULT_VIEW: View = {
   book: false,
   look: null,
   map: null,
+  frozen: null,
   filtering: false,
   hours: null,
   category: null,
@@ -120,6 +123,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   book: flag,
   look,
   map: camera,
+  frozen,
   filtering: flag,
   hours,
   category: words,
@@ -154,6 +158,7 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   book: "book",
   look: "look",
   map: "map",
+  frozen: "breaks",
   filtering: "filters",
   hours: "hours",
   category: "category",

@@ -15,6 +15,8 @@ export interface LegendProps {
   readonly startOpen: boolean;
   /** What is filtered, in words; "" for nothing. */
   readonly filtered?: string;
+  /** Keeps the class breaks, or fits them anew; null where there are none to keep. */
+  readonly lock?: { readonly kept: boolean; readonly onToggle: () => void } | null;
   readonly title: string;
   readonly unit: string;
   /** What the measure is divided by; null for a plain number. */
@@ -31,7 +33,21 @@ export interface LegendProps {
   readonly notes: readonly string[];
 }
 
-export function Legend({ startOpen, filtered = "", title, unit, denominator, period, method, entries, counted, gradient, shown, notes }: LegendProps) {
+export function Legend({
+  startOpen,
+  filtered = "",
+  lock = null,
+  title,
+  unit,
+  denominator,
+  period,
+  method,
+  entries,
+  counted,
+  gradient,
+  shown,
+  notes,
+}: LegendProps) {
   const { t } = useTranslation();
   const most = Math.max(1, ...entries.map((entry) => entry.grids));
   return (
@@ -67,6 +83,15 @@ export function Legend({ startOpen, filtered = "", title, unit, denominator, per
       <p className="note">
         {method} · {period}
       </p>
+      {lock && counted === "grids" && !gradient && (
+        <button type="button" className="legend-lock" aria-pressed={lock.kept} onClick={lock.onToggle}>
+          <svg viewBox="0 0 12 14" width="10" height="12" aria-hidden="true">
+            <path d={lock.kept ? "M3 6V4a3 3 0 0 1 6 0v2" : "M3 6V4a3 3 0 0 1 6 0"} fill="none" stroke="currentColor" strokeWidth="1.5" />
+            <rect x="1" y="6" width="10" height="7" rx="1.5" fill="currentColor" />
+          </svg>{" "}
+          {t(lock.kept ? "freeze.kept" : "freeze.keep")}
+        </button>
+      )}
       {shown !== "" && <p className="note">{shown}</p>}
       {filtered !== "" && <p className="note">{t("chips.said", { text: filtered })}</p>}
       {notes.map((note) => (

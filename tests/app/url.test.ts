@@ -7,7 +7,7 @@ import type { FilterName } from "../../src/core/model/filters";
 import { LAYERS, LOOKS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panels/choices";
 
 const text = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), { nil: null });
-const view: fc.Arbitrary<Omit<View, "filtering" | FilterName>> = fc.record({
+const view: fc.Arbitrary<Omit<View, "filtering" | "frozen" | FilterName>> = fc.record({
   screen: fc.constant("browse" as const),
   plan: text,
   period: fc.option(
@@ -56,6 +56,22 @@ const list = fc.option(
 const degree = (most: number) => fc.integer({ min: -most * 100_000, max: most * 100_000 }).map((value) => value / 100_000);
 const filters = fc.record({
   filtering: fc.boolean(),
+  frozen: fc.option(
+    fc
+      .tuple(
+        fc.constantFrom(...MEASURES),
+        fc.uniqueArray(
+          fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((edge) => edge + 0),
+          { minLength: 1, maxLength: 9 },
+        ),
+        fc.double({ min: 0, max: 10, noNaN: true }),
+      )
+      .map(([measure, edges, more]) => {
+        const lower = [...edges].sort((a, b) => a - b);
+        return { measure, lower, upper: (lower.at(-1) ?? 0) + more };
+      }),
+    { nil: null },
+  ),
   hours: fc.option(
     fc.subarray(
       Array.from({ length: 168 }, (_, hour) => hour),

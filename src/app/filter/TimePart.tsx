@@ -1,7 +1,7 @@
 // Time in the filter panel: the time line in hours, days, weeks or months, and the usual periods.
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Period } from "../../core/frame/question";
 import { type BinSize, edgesOf, sizesFor, usualSize } from "../../panels/filter/bins";
@@ -10,8 +10,9 @@ import { usualPeriods } from "../../panels/filter/periods";
 import { TimeLine } from "../../panels/filter/TimeLine";
 import type { DeskProps } from "../deskProps";
 import { changeView } from "../useView";
+import { SPEEDS, usePlayback } from "./usePlayback";
 
-export function TimePart({ engine, session, view, format, question, counting }: DeskProps) {
+export function TimePart({ engine, session, view, format, question, counting, breaks }: DeskProps) {
   const { t } = useTranslation();
   const span = session.opened.ledger?.span ?? null;
   const zone = format.timeZone;
@@ -30,11 +31,17 @@ export function TimePart({ engine, session, view, format, question, counting }: 
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const [speed, setSpeed] = useState<number>(2);
+  const { move, rest: settle } = counting;
+  const rest = useCallback(
+    (next: Period | null): void => {
+      settle();
+      changeView({ period: next });
+    },
+    [settle],
+  );
+  const { playing, toggle } = usePlayback(edges, period, speed, move, rest);
   if (span === null) return null;
-  const rest = (next: Period | null): void => {
-    counting.rest();
-    changeView({ period: next });
-  };
   return (
     <section className="filter-part" aria-label={t("filter.time")}>
       <PartHead title={t("filter.time")} set={period !== null} onClear={() => rest(null)} />
@@ -46,9 +53,31 @@ export function TimePart({ engine, session, view, format, question, counting }: 
         period={counting.counts ? counting.counts.question.period : period}
         format={format}
         onSize={setChosen}
-        onMove={counting.move}
+        onMove={move}
         onRest={rest}
       />
+      <div className="filter-acts">
+        <Button
+          size="compact-xs"
+          variant={playing ? "filled" : "default"}
+          disabled={edges.length < 3}
+          onClick={() => {
+            // Under one scale for the whole walk: the classes are kept as they stand.
+            if (!playing && breaks && view.frozen === null) changeView({ frozen: { measure: view.measure, lower: breaks.lower, upper: breaks.upper } }, true);
+            toggle();
+          }}
+        >
+          {t(playing ? "filter.pause" : "filter.play")}
+        </Button>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("filter.speed")}
+          value={String(speed)}
+          onChange={(value) => setSpeed(Number(value))}
+          data={SPEEDS.map((value) => ({ value: String(value), label: `${value}×` }))}
+        />
+        <span className="note">{t("filter.playAbout", { bin: t(`filter.bin.${size}`) })}</span>
+      </div>
       <div className="filter-acts">
         {usualPeriods(span, period, zone).map(({ id, period: next }) => (
           <Button
