@@ -76,7 +76,7 @@ export default function Desk(props: DeskProps) {
     () =>
       chipsOf(view, { t, format, plan, english })
         .map(({ text }) => text)
-        .join("; "),
+        .join(format.language === "en" ? "; " : "；"),
     [view, t, format, plan, english],
   );
   const { breaks } = props;

@@ -33,6 +33,7 @@ export function TimeLine({ edges, counts, size, sizes, period, format, onSize, o
   return (
     <div className="time-line">
       <SegmentedControl
+        key={sizes.join()}
         size="xs"
         aria-label={t("filter.bins")}
         value={size}
