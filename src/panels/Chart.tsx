@@ -71,7 +71,7 @@ export function Chart({ label, picture, scheme, low = false, name, onPick, onSav
       <figcaption>
         <span>{picture.summary}</span>
         <span className="chart-tools">
-          <Button size="compact-xs" variant="subtle" disabled={chart === null} onClick={png}>
+          <Button size="compact-xs" variant="subtle" onClick={png}>
             {t("chart.png")}
           </Button>
           <Button size="compact-xs" variant="subtle" onClick={() => onSave(`${name}.csv`, tableCsv(picture.table, safeCell))}>

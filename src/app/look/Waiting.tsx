@@ -4,5 +4,5 @@ import { useTranslation } from "react-i18next";
 
 export function Waiting() {
   const { t } = useTranslation();
-  return <Loader size="sm" aria-label={t("look.loading")} />;
+  return <Loader size="sm" role="status" aria-label={t("look.loading")} />;
 }

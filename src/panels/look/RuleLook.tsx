@@ -165,7 +165,7 @@ function BackTestPart(props: RuleLookProps): ReactElement {
         }))}
       />
       {answer === null || picture === null ? (
-        <Loader size="sm" aria-label={t("look.loading")} />
+        <Loader size="sm" role="status" aria-label={t("look.loading")} />
       ) : (
         <>
           <Chart label={t("look.rules.chart")} picture={picture} scheme={scheme} low name={`rule-${open?.id ?? ""}`} onSave={onSave} />
@@ -206,7 +206,7 @@ type RowsProps = Pick<RuleLookProps, "rows" | "format" | "onReport"> & { readonl
 
 function FiringRows({ rows, format, more, onReport }: RowsProps): ReactElement {
   const { t } = useTranslation();
-  if (rows === null) return <Loader size="xs" aria-label={t("look.loading")} />;
+  if (rows === null) return <Loader size="xs" role="status" aria-label={t("look.loading")} />;
   return (
     <ul className="firing-rows">
       {rows.map((row) => (

@@ -116,7 +116,7 @@ export function SpotFinder(props: SpotFinderProps): ReactElement {
         ))}
       </ul>
       <p className="note">{t("look.spots.from", { text: said(tier.source) })}</p>
-      {spots === null ? <Loader size="sm" aria-label={t("look.loading")} /> : <SpotList {...props} spots={spots} />}
+      {spots === null ? <Loader size="sm" role="status" aria-label={t("look.loading")} /> : <SpotList {...props} spots={spots} />}
     </section>
   );
 }
