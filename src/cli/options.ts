@@ -29,7 +29,7 @@ export const USAGE = `usage:
   gridkeeper clean  --grids FILE --out FILE [--snap METRES] [--max-gap METRES] [--crs CRS] [--grid-id PROPERTY]
   gridkeeper suggest --units FILE --load PROPERTY --grids-count K --out FILE [--seed N] [--iterations N] [--max-deviation 0.05]
                     [--goal balance|middle|compact|least_change|beats] [--plan FILE] [--start improve|scratch|grow] [--lock ID...]
-                    [--beats FILE] [--barriers FILE] [--stations FILE] [--unit-id PROPERTY] [--crs CRS] [--equivalency FILE.csv]
+                    [--beats FILE] [--barriers FILE] [--stations FILE] [--unit-id PROPERTY] [--crs CRS] [--equivalency FILE.csv] [--encoding utf-8|gb18030]
   gridkeeper score  --plan FILE --units FILE [--load PROPERTY] [--cases FILE... --mapping FILE] [--type PROPERTY] [--beats FILE]
                     [--previous FILE] [--stations FILE] [--weights balance=2,...] [--grid-id PROPERTY] [--crs CRS] [--json]
 --crs is that of the boundaries; that of the reports stands in the mapping ("crs").

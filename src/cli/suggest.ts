@@ -16,7 +16,7 @@ import { loadsOf } from "../core/plan/units/loads";
 import { planeOver } from "../core/plan/units/plane";
 import { equivalencyTable } from "../core/plan/versions/equivalency";
 import { boundaryBytes, writtenFormat } from "../feed/write/boundaries";
-import { csvBytes } from "../feed/write/csvText";
+import { type CsvEncoding, csvBytes } from "../feed/write/csvText";
 import type { SuggestOptionsGiven } from "./suggestOptions";
 import { areaOfUnits, type Opened, openAreas, openFeatures } from "./units";
 
@@ -38,9 +38,9 @@ export async function suggestPlans(options: SuggestOptionsGiven): Promise<number
   const chosen = step.value.plans.find(({ goal }) => goal === (options.goal ?? "balance")) as SuggestedPlan;
   const ids = gridIds(problem, standing);
   const names = { units, standing, ids };
-  if (/\.csv$/i.test(options.out)) writeFileSync(options.out, unitList(problem, chosen, names));
+  if (/\.csv$/i.test(options.out)) writeFileSync(options.out, unitList(problem, chosen, names, options.encoding));
   else writeFileSync(options.out, await boundaryBytes(gridFeatures(problem, chosen, names), writtenFormat(options.out) ?? "geojson", "grids"));
-  if (options.equivalency !== undefined) writeFileSync(options.equivalency, unitList(problem, chosen, names));
+  if (options.equivalency !== undefined) writeFileSync(options.equivalency, unitList(problem, chosen, names, options.encoding));
   const times = { read_ms: Math.round(begun - start), search_ms: Math.round(performance.now() - begun) };
   process.stderr.write(`${JSON.stringify({ ...told(problem, step.value, chosen), ...notes, ...times })}\n`);
   return 0;
@@ -169,7 +169,7 @@ function gridFeatures(problem: Problem, { grid, figures }: SuggestedPlan, { unit
 }
 
 /** The equivalency table of the suggestion. */
-function unitList(problem: Problem, { grid, goal }: SuggestedPlan, { units, ids }: Names): Uint8Array {
+function unitList(problem: Problem, { grid, goal }: SuggestedPlan, { units, ids }: Names, encoding: CsvEncoding): Uint8Array {
   const id = (own: number | undefined): string | null => (own === undefined || own < 0 ? null : (ids[own] as string));
   const rows = units.grids.map(({ slot, id: unitCode, name }) => ({
     unitCode,
@@ -181,7 +181,7 @@ function unitList(problem: Problem, { grid, goal }: SuggestedPlan, { units, ids 
     load: problem.loads[slot] as number,
     share: 1,
   }));
-  return csvBytes(equivalencyTable(rows, goal, null));
+  return csvBytes(equivalencyTable(rows, goal, null), encoding);
 }
 
 /** The table of all plans, for the reader and for scripts. */

@@ -1,6 +1,7 @@
 // What may be written after `gridkeeper suggest`.
 import type { Goal } from "../core/plan/suggest/goals";
 import { WRITTEN_ENDINGS, writtenFormat } from "../feed/write/boundaries";
+import type { CsvEncoding } from "../feed/write/csvText";
 import { defined, gather, parse, text, type Wrong, wrong } from "./words";
 
 const OPTIONS = {
@@ -21,6 +22,7 @@ const OPTIONS = {
   "unit-id": text,
   crs: text,
   equivalency: text,
+  encoding: text,
 } as const;
 
 export interface SuggestOptionsGiven {
@@ -34,6 +36,8 @@ export interface SuggestOptionsGiven {
   readonly goal: Goal | null;
   readonly start: "improve" | "scratch" | "grow";
   readonly lock: readonly string[];
+  /** Of the lists of units: UTF-8 with a byte order mark, or GB18030. */
+  readonly encoding: CsvEncoding;
   readonly plan?: string;
   readonly beats?: string;
   readonly barriers?: string;
@@ -51,7 +55,7 @@ const MOST_GRIDS = 5000;
 export function readSuggest(words: readonly string[]): SuggestInvocation | Wrong {
   const parsed = parse(gather(words, "--lock"), OPTIONS);
   if (typeof parsed === "string") return wrong(parsed);
-  const { units, load, out, plan, beats, barriers, stations, crs, equivalency, lock = [], "unit-id": unitId } = parsed;
+  const { units, load, out, plan, beats, barriers, stations, crs, equivalency, lock = [], encoding = "utf-8", "unit-id": unitId } = parsed;
   if (units === undefined) return wrong("suggest needs --units FILE with the units that grids are made of.");
   if (load === undefined) return wrong("suggest needs --load PROPERTY, the property of the units to be shared out evenly.");
   if (out === undefined) return wrong("suggest needs --out FILE.");
@@ -75,7 +79,8 @@ export function readSuggest(words: readonly string[]): SuggestInvocation | Wrong
   if (start === "improve" && plan === undefined) return wrong("--start improve needs --plan FILE with the plan that stands.");
   if (start === "grow" && stations === undefined) return wrong("--start grow needs --stations FILE with one point for each grid.");
   if (lock.length > 0 && plan === undefined) return wrong("--lock needs --plan FILE with the plan whose grids are locked.");
-  const given = { units, load, gridCount, out, seed, iterations, maxDeviation, goal, start, lock } as const;
+  if (encoding !== "utf-8" && encoding !== "gb18030") return wrong(`--encoding is "${encoding}"; expected utf-8 or gb18030.`);
+  const given = { units, load, gridCount, out, seed, iterations, maxDeviation, goal, start, lock, encoding } as const;
   return { command: "suggest", options: { ...given, ...defined({ plan, beats, barriers, stations, unitId, crs, equivalency }) } };
 }
 

@@ -105,6 +105,8 @@ describe("gridkeeper suggest", () => {
     expect(JSON.parse(err).plans.find(({ goal }: { goal: string }) => goal === "least_change")).toMatchObject({ moved_units: 0, connected: true });
     const rows = readFileSync(path("list2.csv"), "utf8").trim().split("\r\n").slice(1);
     for (const row of rows) expect(row.split(",")[2]).toBe(row.split(",")[3]);
+    await gridkeeper(...base, "--encoding", "gb18030", "--out", path("list3.csv"));
+    expect(readFileSync(path("list3.csv"), "latin1")).toMatch(/^unit_code,/); // no byte order mark there
   });
 
   it("names what is wrong in one line", async () => {

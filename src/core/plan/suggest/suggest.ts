@@ -113,9 +113,10 @@ function* shaped(division: Division, options: SuggestOptions, goal: Goal, cap: n
 
 /** Rounds of annealing in which balance counts more and more, until no grid deviates by more than wanted. */
 const ROUNDS = [
-  { balance: 0.3, border: 1, tolerance: 0.6, heat: 1 },
-  { balance: 1, border: 0.4, tolerance: 0.3, heat: 1 },
-  { balance: 1, border: 0.2, tolerance: 0, heat: 1 },
+  { balance: 0.5, border: 1, tolerance: 0.7, heat: 0.5 },
+  { balance: 1, border: 0.5, tolerance: 0.7, heat: 0.5 },
+  { balance: 1, border: 0.3, tolerance: 0.5, heat: 0.5 },
+  { balance: 1, border: 0.2, tolerance: 0.3, heat: 0.5 },
   { balance: 3, border: 0.1, tolerance: 0, heat: 1 },
 ] as const;
 
