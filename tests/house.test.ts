@@ -48,7 +48,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   panels: { rooms: core, packages: [react, /^@mantine\//, /^@tanstack\/react-(table|virtual)$/, /^(react-)?i18next$/, /^echarts\//] },
   app: {
     rooms: [...core, "feed", "engine", "map", "panels"],
-    packages: [react, /^@mantine\//, /^@tanstack\/react-query$/, /^(react-)?i18next$/, /^comlink$/, /^zod(\/mini)?$/],
+    packages: [react, /^@mantine\//, /^@tanstack\/react-query$/, /^(react-)?i18next$/, /^comlink$/, /^idb$/, /^zod(\/mini)?$/],
   },
   cli: { rooms: [...core, "feed", "data"], packages: [/^node:/, /^vite$/, geojson] },
 };

@@ -6,7 +6,7 @@ import type { Language } from "../core/model/issue";
 import type { Engine } from "../engine/api";
 import { formatFor } from "../panels/format";
 import type { Config } from "./config";
-import { languagesOf, liveWords, speak } from "./i18n";
+import { languagesOf, panelWords, speak } from "./i18n";
 import { openedIn } from "./inLanguage";
 import { MapScreen } from "./MapScreen";
 import { useMedia } from "./useMedia";
@@ -15,7 +15,7 @@ import { useView } from "./useView";
 
 /** Only where the configuration names live sources. */
 const LiveWire = lazy(async () => {
-  const [wire] = await Promise.all([import("./LiveWire"), liveWords()]);
+  const [wire] = await Promise.all([import("./LiveWire"), panelWords("live")]);
   return wire;
 });
 

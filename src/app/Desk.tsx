@@ -15,6 +15,7 @@ import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
 import { SidePanel } from "./SidePanel";
 import type { View } from "./url";
+import { WHOLE_QUEUE } from "./urlCodecs";
 import { useMedia } from "./useMedia";
 import type { RowsAsked } from "./useRowPages";
 import { changeView } from "./useView";
@@ -26,7 +27,11 @@ const LookDesk = lazy(async () => {
   return loaded;
 });
 const BookDesk = lazy(() => import("./BookDesk"));
-const CaseDesk = lazy(async () => ({ default: (await import("./CaseDesk")).CaseDesk }));
+const CaseDesk = lazy(async () => {
+  const loaded = await import("./CaseDesk");
+  await loaded.ready();
+  return loaded;
+});
 const RowsDesk = lazy(async () => ({ default: (await import("./RowsDesk")).RowsDesk }));
 const FindDesk = lazy(() => import("./FindDesk"));
 const ShareDesk = lazy(() => import("./ShareDesk"));
@@ -49,13 +54,20 @@ export default function Desk(props: DeskProps) {
     setDrawing(false);
     if (lasso !== null) changeView({ lasso });
   }, []);
-  const [queueOf, setQueueOf] = useState<{ readonly slot: number | null } | null>(null);
   const picked = useQuery({
     queryKey: ["report", ...counting.versions, props.reportPicked],
     queryFn: () => (props.reportPicked === null ? null : engine.row(props.reportPicked)),
     enabled: props.reportPicked !== null,
   });
-  const casework = useFirst(queueOf !== null || props.reportPicked !== null || view.month !== null);
+  const { onReport } = props;
+  const pickedCase = picked.data && isCase(picked.data) ? picked.data.id : null;
+  useEffect(() => {
+    if (pickedCase === null || pickedCase === "") return;
+    changeView({ case: pickedCase });
+    onReport(null);
+  }, [pickedCase, onReport]);
+  useEffect(() => void import("./operatorLog").then(({ recall }) => recall(engine)), [engine]);
+  const casework = useFirst(view.queue !== null || view.case !== null || view.month !== null || pickedCase !== null);
   const listing = useFirst(asked !== null);
   const chosenRow = chosen === null ? null : (rows?.[chosen] ?? null);
   const [over, setOver] = useState<"find" | "share" | null>(null);
@@ -128,7 +140,7 @@ export default function Desk(props: DeskProps) {
                 selection: { period: question.period, ...(question.filters ? { filters: question.filters } : {}) },
               })
             }
-            onQueue={ledger.hasClosing ? () => setQueueOf({ slot: chosenRow.slot }) : null}
+            onQueue={ledger.hasClosing ? () => changeView({ queue: { ...WHOLE_QUEUE, grid: chosenRow.id } }) : null}
           />
         )}
         {props.legend && <Legend key={narrow ? "narrow" : "wide"} startOpen={!narrow} filtered={filtered} lock={lock} {...props.legend} />}
@@ -136,7 +148,7 @@ export default function Desk(props: DeskProps) {
 
       <SidePanel {...props} onOpenRows={setAsked} />
       <Suspense fallback={null}>
-        {casework && <CaseDesk {...props} queueOf={queueOf} onQueueClose={() => setQueueOf(null)} />}
+        {casework && <CaseDesk {...props} nameless={pickedCase === "" ? props.reportPicked : null} />}
         {listing && (
           <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
         )}

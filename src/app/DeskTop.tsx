@@ -10,6 +10,7 @@ import { FaultNotice, SuspicionNotice } from "../panels/Notices";
 import type { DeskProps } from "./deskProps";
 import { languagesOf } from "./i18n";
 import type { View } from "./url";
+import { WHOLE_QUEUE } from "./urlCodecs";
 import { changeView } from "./useView";
 
 const MappingDialog = lazy(async () => ({ default: (await import("../panels/MappingDialog")).MappingDialog }));
@@ -50,6 +51,7 @@ export const DeskTop = memo(function DeskTop({ config, session, theme, heatM, he
             { label: t("share.button"), plain: true, onClick: onShare },
             ...(plan && span
               ? [
+                  ...(ledger?.hasClosing ? [{ label: t("queue.open"), onClick: () => changeView({ queue: WHOLE_QUEUE }) }] : []),
                   { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null } }) },
                   { label: t("sheet.open"), onClick: () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) },
                 ]

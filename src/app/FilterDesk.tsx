@@ -13,11 +13,11 @@ import type { DeskProps } from "./deskProps";
 import { TimePart } from "./filter/TimePart";
 import { useSearch } from "./filter/useSearch";
 import { clearFilters } from "./filterChips";
-import { filterWords } from "./i18n";
+import { panelWords } from "./i18n";
 import { changeView } from "./useView";
 
 /** What must have come before the panel is shown. */
-export const ready = filterWords;
+export const ready = () => panelWords("filter");
 
 export interface FilterDeskProps extends DeskProps {
   /** Begins to draw an area on the map. */

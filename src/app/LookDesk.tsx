@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { LOOKS, type LookName } from "../panels/choices";
 import type { DeskProps } from "./deskProps";
-import { lookWords } from "./i18n";
+import { panelWords } from "./i18n";
 import { ChangeTab } from "./look/ChangeTab";
 import { FairTab } from "./look/FairTab";
 import { HazardTab } from "./look/HazardTab";
@@ -26,7 +26,7 @@ const TABS: { readonly [K in LookName]: (props: DeskProps) => ReactElement } = {
 };
 
 /** What must have come before the panel is shown. */
-export const ready = lookWords;
+export const ready = () => panelWords("look");
 
 export default function LookDesk(props: DeskProps) {
   const { session, view } = props;

@@ -17,6 +17,7 @@ import type { DeskProps, Shown } from "./deskProps";
 import { switchGrid, useFilters } from "./filters";
 import { deskWords } from "./i18n";
 import { legendProps } from "./legendProps";
+import { useLog } from "./logState";
 import { MapPane, type MapPaneProps } from "./MapPane";
 import type { Screen, View } from "./url";
 import { useCounts } from "./useCounts";
@@ -57,7 +58,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const filters = useFilters(view, plan, format.timeZone);
   const question: Question = useMemo(() => ({ period: view.period, cohort: view.cohort, now, ...filters }), [view.period, view.cohort, now, filters]);
   const selection: Selection = useMemo(() => ({ period: view.period, ...filters }), [view.period, filters]);
-  const counting = useCounts(engine, opened, session.openedAt, question);
+  const counting = useCounts(engine, opened, session.openedAt, question, useLog().version);
   const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const { measure, method, classes, period, frozen } = view;
@@ -88,7 +89,16 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const [shown, setShown] = useState<Shown | null>(null);
   const marks = useMemo(() => (pin ? [...(shown?.marks ?? NO_MARKS), pin] : (shown?.marks ?? NO_MARKS)), [shown, pin]);
   const { layers, heatM, hexM } = view;
-  const pictures = useMapPictures(engine, { versions: counting.versions, total, selection, layers, heatM, hexM, drawLimit, camera });
+  const pictures = useMapPictures(engine, {
+    versions: filters.filters ? counting.versions : counting.rowVersions,
+    total,
+    selection,
+    layers,
+    heatM,
+    hexM,
+    drawLimit,
+    camera,
+  });
 
   const hexes = useMemo(
     () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),

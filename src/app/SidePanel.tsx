@@ -36,7 +36,7 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
   const [tab, setTab] = useState<string>("table");
   const [said, setSaid] = useState("");
   const histogram = useQuery({
-    queryKey: ["histogram", ...counting.versions, question.filters ?? null],
+    queryKey: ["histogram", ...(question.filters ? counting.versions : counting.rowVersions), question.filters ?? null],
     queryFn: () => engine.histogram(BINS, question.filters),
     enabled: ledger?.span != null,
     placeholderData: keepPreviousData,

@@ -16,25 +16,16 @@ const REST: { readonly [K in Language]: Words } = {
   "zh-CN": () => import("../panels/locales/zh-CN.json"),
   en: () => import("../panels/locales/en.json"),
 };
-/** What the analysis panel says; fetched when it is first opened. */
-const LOOK: { readonly [K in Language]: Words } = {
-  "zh-CN": () => import("../panels/locales/zh-CN.look.json"),
-  en: () => import("../panels/locales/en.look.json"),
-};
-/** What the filter panel says; fetched when it is first opened. */
-const FILTER: { readonly [K in Language]: Words } = {
-  "zh-CN": () => import("../panels/locales/zh-CN.filter.json"),
-  en: () => import("../panels/locales/en.filter.json"),
+/** What single panels say; fetched when they are first opened. */
+const PANELS: { readonly [P in "look" | "work" | "filter" | "live"]: { readonly [K in Language]: Words } } = {
+  look: { "zh-CN": () => import("../panels/locales/zh-CN.look.json"), en: () => import("../panels/locales/en.look.json") },
+  work: { "zh-CN": () => import("../panels/locales/zh-CN.work.json"), en: () => import("../panels/locales/en.work.json") },
+  filter: { "zh-CN": () => import("../panels/locales/zh-CN.filter.json"), en: () => import("../panels/locales/en.filter.json") },
+  live: { "zh-CN": () => import("../panels/locales/zh-CN.live.json"), en: () => import("../panels/locales/en.live.json") },
 };
 const SPACE = "translation";
 let spoken: i18n | null = null;
-/** The words of panels that were opened. */
-/** What the strip of live sources says; fetched where there is one. */
-const LIVE: typeof LOOK = {
-  "zh-CN": () => import("../panels/locales/zh-CN.live.json"),
-  en: () => import("../panels/locales/en.live.json"),
-};
-const later = new Set<typeof LOOK>();
+const wanted = new Set<keyof typeof PANELS>();
 
 const ALL: readonly Language[] = ["zh-CN", "en"];
 
@@ -70,21 +61,9 @@ export async function deskWords(): Promise<void> {
   if (spoken) await addWords(spoken, spoken.language === "en" ? "en" : "zh-CN");
 }
 
-/** Fetches what the analysis panel says, now and whenever the language changes. */
-export async function lookWords(): Promise<void> {
-  later.add(LOOK);
-  await deskWords();
-}
-
-/** Fetches what the filter panel says, now and whenever the language changes. */
-export async function filterWords(): Promise<void> {
-  later.add(FILTER);
-  await deskWords();
-}
-
-/** Fetches what the strip of live sources says, now and whenever the language changes. */
-export async function liveWords(): Promise<void> {
-  later.add(LIVE);
+/** Fetches what a panel says, now and whenever the language changes. */
+export async function panelWords(panel: keyof typeof PANELS): Promise<void> {
+  wanted.add(panel);
   await deskWords();
 }
 
@@ -95,6 +74,6 @@ export async function speak(words: i18n, language: Language): Promise<void> {
 }
 
 async function addWords(words: i18n, language: Language): Promise<void> {
-  const parts = await Promise.all([FIRST[language](), REST[language](), ...[...later].map((panel) => panel[language]())]);
+  const parts = await Promise.all([FIRST[language](), REST[language](), ...[...wanted].map((panel) => PANELS[panel][language]())]);
   for (const part of parts) words.addResourceBundle(language, SPACE, part.default, true, true);
 }

@@ -7,7 +7,7 @@ import type { Cohort, Period } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { type ClassMethod, LAYERS, type LayerName, MEASURES, METHODS, type Measure, SORTS, type SortColumn, THEMES, type ThemeChoice } from "../panels/choices";
 import { type Frozen, frozen, hours, ring, words } from "./filterCodecs";
-import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, text, whole } from "./urlCodecs";
+import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, type QueueView, queue, text, whole } from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
 const SCREENS = ["browse"] as const;
@@ -41,6 +41,10 @@ export interface View {
   readonly book: boolean;
   /** What the analysis panel shows; null closes it. */
   readonly look: Look | null;
+  /** The queue of open cases that is open. */
+  readonly queue: QueueView | null;
+  /** Id of the case that is open. */
+  readonly case: string | null;
   readonly map: Camera | null;
   /** Class breaks that stay whatever is filtered; null fits them to what is shown. */
   readonly frozen: Frozen | null;
@@ -80,6 +84,8 @@ export const DEFAULT_VIEW: View = {
   month: null,
   book: false,
   look: null,
+  queue: null,
+  case: null,
   map: null,
   frozen: null,
   filtering: false,
@@ -122,6 +128,8 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   month,
   book: flag,
   look,
+  queue,
+  case: text,
   map: camera,
   frozen,
   filtering: flag,
@@ -157,6 +165,8 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   month: "month",
   book: "book",
   look: "look",
+  queue: "queue",
+  case: "case",
   map: "map",
   frozen: "breaks",
   filtering: "filters",

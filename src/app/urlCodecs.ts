@@ -1,6 +1,8 @@
 // The alphabet of the address: how one value is written into it and read back. `read` and `write` give null for what is not one.
 import type { Period } from "../core/frame/question";
+import type { Lamp } from "../core/model/clock";
 import { toMilliseconds, toSeconds } from "../core/model/columns";
+import type { Level } from "../core/model/lifecycleTable";
 import { LOOKS, type LookName } from "../panels/choices";
 
 /** Resting place of the map: zoom, then degrees. */
@@ -15,6 +17,20 @@ export interface Look {
   readonly tab: LookName;
   readonly part: string | null;
 }
+
+/** Which open cases are looked at; null and "" leave all in. */
+export interface QueueView {
+  readonly level: Level | null;
+  readonly lamp: Lamp | null;
+  /** Id of a grid. */
+  readonly grid: string | null;
+  readonly find: string;
+}
+
+export const WHOLE_QUEUE: QueueView = { level: null, lamp: null, grid: null, find: "" };
+const LAMPS = ["red", "yellow", "green"] as const satisfies readonly Lamp[];
+/** Written out, so that the first map need not wait for the table of the lifecycle. */
+const LEVELS = ["unit", "grid", "centre", "town"] as const satisfies readonly Level[];
 
 /** Text of the address on one side, the value on the other. */
 export interface Codec<T> {
@@ -43,6 +59,22 @@ export const look: Codec<Look> = {
   },
   write: ({ tab, part }) => (part === null ? tab : shortText(part) === null ? null : `${tab}:${part}`),
 };
+/** Which open cases the queue shows: "all", or level, lamp, grid and search between slashes, "-" for none. */
+export const queue: Codec<QueueView> = {
+  read: (value) => {
+    if (value === "all") return WHOLE_QUEUE;
+    const [level = "", lamp = "", grid = "", find = "", ...more] = value.split("/").map(unescaped);
+    if (more.length > 0 || value.split("/").length < 2 || grid === null || find === null || find.length > LONGEST_TEXT || grid.length > LONGEST_TEXT)
+      return null;
+    return { level: oneOf(LEVELS).read(level ?? ""), lamp: oneOf(LAMPS).read(lamp ?? ""), grid: grid === "" ? null : grid, find };
+  },
+  write: ({ level, lamp, grid, find }) => {
+    const parts = [level ?? "-", lamp ?? "-", escaped(grid ?? ""), escaped(find)];
+    if (grid === "" || parts.includes(null) || find.length > LONGEST_TEXT || (grid ?? "").length > LONGEST_TEXT) return null;
+    const text = parts.join("/").replace(/\/+$/, "");
+    return text === "-/-" ? "all" : text;
+  },
+};
 export const period: Codec<Period> = {
   read: (value) => {
     const [from = "", to = ""] = value.split("..");
@@ -61,6 +93,22 @@ export function whole(low: number, high: number): Codec<number> {
     read: (value) => (/^\d{1,5}$/.test(value) && inRange(Number(value), low, high) ? Number(value) : null),
     write: (value) => (Number.isInteger(value) && inRange(value, low, high) ? String(value) : null),
   };
+}
+
+function escaped(value: string): string | null {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return null; // half a character cannot be written
+  }
+}
+
+function unescaped(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null; // a percent sign that escapes nothing
+  }
 }
 
 function shortText(value: string): string | null {

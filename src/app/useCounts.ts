@@ -7,10 +7,14 @@ import { SUM_WIDTH } from "../core/stats/sums";
 import type { Engine, Opened } from "../engine/api";
 import { latestOnly } from "./latestOnly";
 
-/** The counts to show now and the way to ask for quick ones. `versions` is the head of every query key that depends on the data. */
-export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: number, question: Question) {
+/**
+ * The counts to show now and the way to ask for quick ones. `versions` is the head of every query key that depends on the data; `rowVersions` of those
+ * that depend on places and times alone, which the operator's log does not change.
+ */
+export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: number, question: Question, logVersion: number) {
   // A ledger counts its own versions; when it was opened tells one ledger from the next.
-  const versions = useMemo(() => [openedAt, opened.ledger?.version ?? null, opened.plan?.version ?? null] as const, [openedAt, opened]);
+  const rowVersions = useMemo(() => [openedAt, opened.ledger?.version ?? null, opened.plan?.version ?? null] as const, [openedAt, opened]);
+  const versions = useMemo(() => [...rowVersions, logVersion] as const, [rowVersions, logVersion]);
   const [live, setLive] = useState<{ readonly counts: Counts; readonly moving: boolean } | null>(null);
   const resting = useQuery({
     queryKey: ["counts", ...versions, question],
@@ -51,7 +55,7 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
   const fits = latest !== null && latest.slotCount === opened.plan?.grids.length;
   const counts = none ?? (fits ? latest : null);
   const located = useMemo(() => (data ? locatedIn(data) : null), [data]);
-  return useMemo(() => ({ versions, counts, located, move, rest }), [versions, counts, located, move, rest]);
+  return useMemo(() => ({ versions, rowVersions, counts, located, move, rest }), [versions, rowVersions, counts, located, move, rest]);
 }
 
 function samePeriod(a: Period | null, b: Period | null): boolean {

@@ -99,8 +99,8 @@ export interface Engine {
   rows(bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): Promise<RowPage>;
   /** One report of the ledger with all its texts, read again from its file. */
   row(ledgerRow: number): Promise<ReportRow | null>;
-  /** The case at a position of the ledger, whole, as it stands at `now`; null for a row that is no case. */
-  caseAt(position: number, now: number): Promise<CaseFile | null>;
+  /** The case at a position of the ledger, or of an id, whole, as it stands at `now`; null for a row that is no case. */
+  caseAt(which: number | string, now: number): Promise<CaseFile | null>;
   /** Open cases by time to deadline, with how many there are of each lamp, level and stage. */
   queue(asked: QueueAsked, now: number, offset: number, limit: number): Promise<QueuePage>;
   /** How many open cases wait in each stage, and how many of them over time: of every grid and of every level. */

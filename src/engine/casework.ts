@@ -25,6 +25,7 @@ interface Casework {
   readonly queues: Queues;
   /** Texts of the case that was opened last: an event does not change them, and reading the file again takes its time. */
   texts: { readonly position: number; readonly row: ReportRow } | null;
+  found: { readonly id: string; readonly position: number } | null;
 }
 
 const kept = new WeakMap<Book, Casework>();
@@ -35,15 +36,16 @@ function caseworkOf(book: Book): Casework {
   const casebook = createCasebook(book.ledger, setting, book.watchers, book.extensions);
   const queues = createQueues(book.ledger, (position) => casebook.touched(position)?.history.current ?? null, setting);
   book.watchers.push(queues);
-  const made = { casebook, queues, texts: null };
+  const made: Casework = { casebook, queues, texts: null, found: null };
   kept.set(book, made);
   return made;
 }
 
-/** The case at a position of the ledger with its texts, as it stands at `now`; null when there is none or the row is no case. */
-export async function caseAt(book: Book, position: number, now: number): Promise<CaseFile | null> {
+/** The case at a position of the ledger, or of an id, with its texts, as it stands at `now`; null when there is none or the row is no case. */
+export async function caseAt(book: Book, which: number | string, now: number): Promise<CaseFile | null> {
   const { ledger } = book;
   const work = caseworkOf(book);
+  const position = typeof which === "number" ? which : placeOf(book, work, which);
   const [row, told] = [ledger.row(position), ledger.told(position)];
   if (work.texts?.position !== position) {
     const whole = await wholeRow(book, position);
@@ -58,6 +60,12 @@ export async function caseAt(book: Book, position: number, now: number): Promise
     ledger.maps(row.source, column) || (cells?.[position] ?? 0) > 0 ? (cells?.[position] ?? 0) : null;
   const [reworks, returns] = [count("rework_count", rework_count), count("return_count", return_count)];
   return caseFileOf({ row: { ...row, ...texts }, told, reworks, returns, touched }, (column) => ledger.maps(row.source, column), setting, now);
+}
+
+/** Where an id lies; -1 when it is not here. The last id keeps its place, so that the case that is open is not looked for again. */
+function placeOf(book: Book, work: Casework, id: string): number {
+  if (work.found?.id !== id) work.found = { id, position: book.ledger.find(new Set([id])).get(id) ?? -1 };
+  return work.found.position;
 }
 
 /** A page of the open cases that are asked for, by time to deadline. */

@@ -92,9 +92,9 @@ class WorkerEngine extends Opening implements Engine {
     return wholeRow(await this.reports(), position);
   }
 
-  async caseAt(position: number, now: number) {
+  async caseAt(which: number | string, now: number) {
     const { caseAt } = await import("./casework");
-    return caseAt(await this.reports(), position, now);
+    return caseAt(await this.reports(), which, now);
   }
 
   async queue(...[asked, now, offset, limit]: Parameters<Engine["queue"]>) {

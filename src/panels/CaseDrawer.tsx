@@ -1,5 +1,5 @@
 // One case whole, in a drawer over the panel: where it stands, its timeline against its limits, its facts and its texts with personal data masked.
-import { Badge, Drawer } from "@mantine/core";
+import { Badge, Button, Drawer } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { CaseFile } from "../core/frame/caseFile";
@@ -13,6 +13,8 @@ import type { Format } from "./format";
 import { Lamp } from "./Lamp";
 import { StageList, UsedOfLimit } from "./StageList";
 import { spanText } from "./spans";
+import { CaseMoves, type CaseMovesProps } from "./work/CaseMoves";
+import { DeedList, type DeedListProps, Supervisions } from "./work/DeedList";
 
 export interface CaseDrawerProps {
   readonly file: CaseFile | null;
@@ -23,7 +25,17 @@ export interface CaseDrawerProps {
   /** null: the deployment shows texts as they are. */
   readonly mask: Mask | null;
   readonly format: Format;
+  readonly work: CaseWork;
   readonly onClose: () => void;
+}
+
+/** What can be done with the case on this page, and what was. */
+export interface CaseWork
+  extends Pick<CaseMovesProps, "operator" | "start" | "departments" | "onOperator" | "onMove">,
+    Pick<DeedListProps, "mine" | "photoUrl" | "onUndo"> {
+  /** False where the browser keeps no log. */
+  readonly isKept: boolean;
+  readonly onLog: () => void;
 }
 
 /** Text longer than this is cut on screen; the file keeps the whole. */
@@ -51,7 +63,7 @@ export function CaseDrawer({ file, onClose, ...rest }: CaseDrawerProps) {
   );
 }
 
-function CaseBody({ file, now, grids, catalogue, generated, mask, format }: Omit<CaseDrawerProps, "file" | "onClose"> & { readonly file: CaseFile }) {
+function CaseBody({ file, now, grids, catalogue, generated, mask, format, work }: Omit<CaseDrawerProps, "file" | "onClose"> & { readonly file: CaseFile }) {
   const { t } = useTranslation();
   const { found, row, clock } = file;
   const { language } = format;
@@ -86,6 +98,24 @@ function CaseBody({ file, now, grids, catalogue, generated, mask, format }: Omit
         <p className="note">{t("case.noDeadline")}</p>
       )}
       <p className="note">{t("case.now", { time: format.minute(now) })}</p>
+
+      {found.supervisions.length > 0 && (
+        <>
+          <h3>{t("work.supervisions")}</h3>
+          <Supervisions list={found.supervisions} format={format} />
+        </>
+      )}
+      <h3>{t("work.title")}</h3>
+      {work.isKept ? (
+        <CaseMoves key={file.row.id} {...work} file={file} catalogue={catalogue} format={format} />
+      ) : (
+        <p className="note">{t("work.noStorage")}</p>
+      )}
+      <h3>{t("work.deeds")}</h3>
+      <DeedList {...work} file={file} format={format} />
+      <Button size="compact-xs" variant="subtle" onClick={work.onLog}>
+        {t("work.log")}
+      </Button>
 
       <h3>{t("case.timeline")}</h3>
       <StageList stages={file.stages} now={now} format={format} />

@@ -1,29 +1,43 @@
 // The queue of a grid: open cases by the time left to their deadlines, the longest overdue first, with how many there are of each lamp.
 import { Button, Drawer, Loader } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { QueuePage, QueueRow } from "../core/frame/caseQueue";
-import { OPEN_STATES } from "../core/frame/queueOrder";
+import type { Funnel, QueueAsked, QueuePage, QueueRow } from "../core/frame/caseQueue";
 import type { Catalogue } from "../core/model/catalogue";
+import type { Lamp as LampName } from "../core/model/clock";
+import type { Grid } from "../core/model/plan";
 import { classText, holderText } from "./caseWords";
 import type { Format } from "./format";
 import { Lamp } from "./Lamp";
 import { spanText } from "./spans";
+import { FunnelTable, StageBars } from "./work/Funnels";
+import { QueueTools } from "./work/QueueTools";
+
+/** Which open cases are looked at; a grid by its id. */
+export type QueueView = Omit<QueueAsked, "slot"> & { readonly grid: string | null };
 
 export interface QueueDrawerProps {
   readonly opened: boolean;
-  /** null: all grids. */
-  readonly gridName: string | null;
+  readonly asked: QueueView;
+  readonly grids: readonly Grid[];
   readonly queue: QueuePage | null;
+  readonly funnel: Funnel | null;
   readonly now: number;
   readonly catalogue: Catalogue;
   readonly format: Format;
+  readonly onAsk: (asked: QueueView) => void;
   readonly onOpen: (row: QueueRow) => void;
+  /** Opens the case with the form of a supervision. */
+  readonly onUrge: (row: QueueRow) => void;
+  /** The log of acts. */
+  readonly onLog: () => void;
   readonly onMore: () => void;
   readonly onClose: () => void;
 }
 
-export function QueueDrawer({ opened, gridName, queue, now, format, onMore, onClose, ...list }: QueueDrawerProps) {
+export function QueueDrawer(props: QueueDrawerProps) {
+  const { opened, asked, grids, queue, funnel, now, catalogue, format, onAsk, onOpen, onUrge, onLog, onMore, onClose } = props;
   const { t } = useTranslation();
+  const grid = asked.grid === null ? null : grids.find(({ id }) => id === asked.grid);
   const left = queue === null ? 0 : queue.total - queue.rows.length;
   return (
     <Drawer
@@ -36,23 +50,28 @@ export function QueueDrawer({ opened, gridName, queue, now, format, onMore, onCl
       attributes={{ header: { role: "presentation" } }}
       trapFocus={false}
       closeOnClickOutside={false}
-      title={t("queue.title", { grid: gridName ?? t("queue.all") })}
+      title={t("queue.title", { grid: grid?.name ?? t("queue.all") })}
       closeButtonProps={{ "aria-label": t("queue.close") }}
     >
       <p className="note">{t("queue.about")}</p>
+      <QueueTools asked={asked} grids={grids} queue={queue} format={format} onAsk={onAsk} onLog={onLog} />
       {queue === null ? (
         <Loader size="sm" aria-label={t("queue.loading")} />
       ) : (
         <>
-          <LampLine queue={queue} format={format} />
-          <Funnel queue={queue} format={format} />
+          <LampLine queue={queue} lamp={asked.lamp} format={format} onLamp={(lamp) => onAsk({ ...asked, lamp })} />
+          {asked.grid === null && asked.find === "" && funnel !== null ? (
+            <FunnelTable funnel={funnel} grids={grids} format={format} />
+          ) : (
+            <StageBars queue={queue} format={format} />
+          )}
           <p className="note">{t("case.now", { time: format.minute(now) })}</p>
           {queue.total === 0 ? (
             <p className="rows-empty">{t("queue.none")}</p>
           ) : (
             <ul className="queue" aria-label={t("queue.label")}>
               {queue.rows.map((row) => (
-                <QueueLine key={row.position} row={row} now={now} format={format} {...list} />
+                <QueueLine key={row.position} row={row} now={now} format={format} catalogue={catalogue} onOpen={onOpen} onUrge={onUrge} />
               ))}
             </ul>
           )}
@@ -67,51 +86,38 @@ export function QueueDrawer({ opened, gridName, queue, now, format, onMore, onCl
   );
 }
 
-/** How many open cases there are, and of each lamp. */
-export function LampLine({ queue, format }: { readonly queue: QueuePage; readonly format: Format }) {
+/** How many open cases there are, and of each lamp: pressing one shows only those. */
+function LampLine({
+  queue,
+  lamp,
+  format,
+  onLamp,
+}: Pick<QueueDrawerProps, "format"> & { queue: QueuePage; lamp: LampName | null; onLamp: (lamp: LampName | null) => void }) {
   const { t } = useTranslation();
   const { lamps } = queue;
   return (
-    <p className="lamp-line">
+    <div className="lamp-line">
       <strong>{t("queue.count", { text: format.count(queue.total) })}</strong>
-      {(["red", "yellow", "green"] as const).map((lamp) => (
-        <Lamp key={lamp} lamp={lamp} text={t("queue.lamps", { lamp: t(`case.lamp.${lamp}`), text: format.count(lamps[lamp]) })} />
+      {(["red", "yellow", "green"] as const).map((name) => (
+        <button key={name} type="button" className="lamp-choice" aria-pressed={lamp === name} onClick={() => onLamp(lamp === name ? null : name)}>
+          <Lamp lamp={name} text={t("queue.lamps", { lamp: t(`case.lamp.${name}`), text: format.count(lamps[name]) })} />
+        </button>
       ))}
       {lamps.none > 0 && <span className="note">{t("queue.lamps", { lamp: t("queue.noClock"), text: format.count(lamps.none) })}</span>}
-    </p>
+    </div>
   );
 }
 
-/** How many wait in each stage, as bars on one scale. */
-function Funnel({ queue, format }: { readonly queue: QueuePage; readonly format: Format }) {
-  const { t } = useTranslation();
-  if (queue.total === 0) return null;
-  const most = Math.max(...OPEN_STATES.map((state) => queue.states[state]));
-  return (
-    <ol className="funnel" aria-label={t("queue.stages")}>
-      {OPEN_STATES.map((state) => (
-        <li key={state}>
-          <span>{t(`case.state.${state}`)}</span>
-          <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={(100 * queue.states[state]) / most} height="8" />
-          </svg>
-          <strong>{format.count(queue.states[state])}</strong>
-        </li>
-      ))}
-    </ol>
-  );
-}
+type QueueLineProps = Pick<QueueDrawerProps, "now" | "catalogue" | "format" | "onOpen" | "onUrge"> & { readonly row: QueueRow };
 
-type QueueLineProps = Pick<QueueDrawerProps, "now" | "catalogue" | "format" | "onOpen"> & { readonly row: QueueRow };
-
-function QueueLine({ row, now, catalogue, format, onOpen }: QueueLineProps) {
+function QueueLine({ row, now, catalogue, format, onOpen, onUrge }: QueueLineProps) {
   const { t } = useTranslation();
   const { language } = format;
   const { clock, dueAt, lamp, holder, state } = row;
   const kind = clock?.limit.kind ?? "urgent_minute";
   const left = clock ? clock.remainingSeconds : dueAt === null ? null : dueAt - now;
   return (
-    <li>
+    <li className="queue-row">
       <button type="button" className="queue-case" data-lamp={lamp ?? "none"} onClick={() => onOpen(row)} aria-label={t("queue.openCase", { id: row.row.id })}>
         <span className="queue-head">
           <strong>{classText(row.row.codes, catalogue, language)}</strong>
@@ -124,6 +130,15 @@ function QueueLine({ row, now, catalogue, format, onOpen }: QueueLineProps) {
           <span>{dueAt === null ? "" : t("queue.due", { time: format.minute(dueAt) })}</span>
         </span>
       </button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color={row.supervisions > 0 ? "red" : "gray"}
+        aria-label={t("work.urgeCase", { id: row.row.id })}
+        onClick={() => onUrge(row)}
+      >
+        {row.supervisions > 0 ? t("work.supervised", { count: row.supervisions, text: format.count(row.supervisions) }) : t("work.urge")}
+      </Button>
     </li>
   );
 }

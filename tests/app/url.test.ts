@@ -35,6 +35,16 @@ const view: fc.Arbitrary<Omit<View, "filtering" | "frozen" | FilterName>> = fc.r
     fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 })).map(([year, month]) => `${year}-${String(month).padStart(2, "0")}`),
     { nil: null },
   ),
+  queue: fc.option(
+    fc.record({
+      level: fc.constantFrom(null, "unit" as const, "town" as const),
+      lamp: fc.constantFrom(null, "red" as const, "green" as const),
+      grid: text,
+      find: text.map((value) => value ?? ""),
+    }),
+    { nil: null },
+  ),
+  case: text,
   look: fc.option(fc.record({ tab: fc.constantFrom(...LOOKS), part: text }), { nil: null }),
   map: fc.option(
     fc.record({

@@ -2,20 +2,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { LIMIT_KINDS } from "../../src/core/model/clock";
 import { NATIVE_COLUMNS } from "../../src/core/model/columns";
-import { CASE_STATES, LEVELS, ROLES } from "../../src/core/model/lifecycleTable";
+import { CASE_STATES, LEVELS, MOVE_ACTIONS, MOVES, NOTE_ACTIONS, ROLES } from "../../src/core/model/lifecycleTable";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
 import enFilter from "../../src/panels/locales/en.filter.json";
 import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
 import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
+import enWork from "../../src/panels/locales/en.work.json";
 import zhFilter from "../../src/panels/locales/zh-CN.filter.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
 import zhLive from "../../src/panels/locales/zh-CN.live.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
+import zhWork from "../../src/panels/locales/zh-CN.work.json";
+import { CHOICES, fieldsOf } from "../../src/panels/work/moveDraft";
 
+const ASKED_FIELDS = MOVES.map(({ action, asks }) => fieldsOf(action, asks));
 const PLURAL = /_(one|other)$/;
 
 function flat(words: object, prefix = ""): Map<string, string> {
@@ -32,8 +37,8 @@ function joined(rest: { look: object }, look: { look: object }): object {
   return { ...rest, ...look, look: { ...rest.look, ...look.look } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook), ...zhFilter, ...zhLive });
-const english = flat({ ...enFirst, ...joined(en, enLook), ...enFilter, ...enLive });
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook), ...zhFilter, ...zhLive, ...zhWork });
+const english = flat({ ...enFirst, ...joined(en, enLook), ...enFilter, ...enLive, ...enWork });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {
@@ -93,6 +98,16 @@ describe("the words of the screen", () => {
       ),
       ...["swapped", "gcj02", "bd09", "projected", "encoding", "timeZone"].map((name) => `suspicion.${name}`),
       ...["reading", "locating", "done"].map((name) => `loading.${name}`),
+      ...[...MOVE_ACTIONS, ...NOTE_ACTIONS, "retract"].map((name) => `work.action.${name}`),
+      ...Object.values(ASKED_FIELDS)
+        .flat()
+        .map((name) => `work.field.${name}`),
+      ...Object.entries(CHOICES).flatMap(([field, words]) =>
+        field === "level" || field === "answer" ? [] : words.map((word) => `work.choice.${field}.${word}`),
+      ),
+      ...LIMIT_KINDS.map((name) => `work.limit.${name}`),
+      ...["near", "far", "reference", "handle_before", "handle_after"].map((name) => `work.photo.${name}`),
+      ...["not_json", "not_an_event"].map((name) => `work.fault.${name}`),
       ...CASE_STATES.map((name) => `case.state.${name}`),
       ...ROLES.map((name) => `case.role.${name}`),
       ...LEVELS.map((name) => `case.levels.${name}`),
