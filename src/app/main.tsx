@@ -1,4 +1,5 @@
 // The door: configuration and words first, then the worker, then the screen.
+import "./trustedTypes";
 import "./app.css";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
