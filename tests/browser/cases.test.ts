@@ -25,7 +25,7 @@ async function openDemo(hash = ""): Promise<Actor> {
 
 async function openQueue(page: Page): Promise<void> {
   await tableOf(page).getByRole("row").nth(2).click();
-  await page.getByRole("button", { name: "Queue", exact: true }).click();
+  await page.locator(".float-left").getByRole("button", { name: "Queue", exact: true }).click();
   await page.getByRole("list", { name: "Open cases", exact: true }).waitFor();
 }
 
