@@ -21,13 +21,22 @@ const epsgDefinitions = {
   },
 };
 
+const FIRST_PACKAGES =
+  /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@tanstack\/(query-core|react-query)|comlink|maplibre-gl)\//;
+
 export default defineConfig({
   base: "./",
   plugins: [react(), epsgDefinitions, looseWhileDeveloping],
   // The workers' packages are found at the start as well: found later, each would load the page anew.
   optimizeDeps: { entries: ["index.html", "src/engine/worker.ts", "src/map/tilesWorker.ts"] },
   worker: { format: "es", plugins: () => [epsgDefinitions] },
-  build: { target: "es2023", sourcemap: false, chunkSizeWarningLimit: 1600 },
+  build: {
+    target: "es2023",
+    sourcemap: false,
+    chunkSizeWarningLimit: 1600,
+    // What the first map needs of packages is one file: in pieces it packs worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: FIRST_PACKAGES }] } } },
+  },
   test: {
     projects: [
       {

@@ -1,4 +1,5 @@
 // The one map of the app, and lazily around it the desk of the screen that the address names. Everything shown is computed here from the view, the session and the counts.
+import { useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import { type ComponentType, lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,12 +12,10 @@ import type { CameraTarget, RestingCamera } from "../map/camera";
 import type { PictureOrder } from "../map/picture";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
-import { classify, classifyHexes } from "./classes";
 import type { Config } from "./config";
 import type { DeskProps, Shown } from "./deskProps";
 import { switchGrid, useFilters } from "./filters";
 import { deskWords } from "./i18n";
-import { legendProps } from "./legendProps";
 import { useLog } from "./logState";
 import { MapPane, type MapPaneProps } from "./MapPane";
 import type { Screen, View } from "./url";
@@ -38,6 +37,12 @@ function desk(load: () => Promise<{ default: ComponentType<DeskProps> }>) {
     const [loaded] = await Promise.all([load(), deskWords()]);
     return loaded;
   });
+}
+
+/** How grids are judged and what the legend says of it: not needed before the first numbers, so it comes beside the first map. */
+async function judging() {
+  const [{ classify, classifyHexes }, { legendProps }] = await Promise.all([import("./classes"), import("./legendProps")]);
+  return { classify, classifyHexes, legendProps };
 }
 
 export interface MapScreenProps {
@@ -62,9 +67,13 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const rows = useMemo(() => (plan && counting.counts ? gridRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const foot = useMemo(() => (plan && counting.counts ? footRows(plan.grids, counting.counts) : null), [plan, counting.counts]);
   const { measure, method, classes, period, frozen } = view;
+  const { data: judge } = useQuery({ queryKey: ["judging"], queryFn: judging, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
   const classed = useMemo(
-    () => (rows ? classify(rows, { measure, method, classes, period, scheme, frozen }, format, { zero: t("legend.zero"), none: t("legend.none") }) : null),
-    [rows, measure, method, classes, period, scheme, frozen, format, t],
+    () =>
+      rows && judge
+        ? judge.classify(rows, { measure, method, classes, period, scheme, frozen }, format, { zero: t("legend.zero"), none: t("legend.none") })
+        : null,
+    [judge, rows, measure, method, classes, period, scheme, frozen, format, t],
   );
   const Desk = DESKS[view.screen];
   const [hovered, setHovered] = useState<number | null>(null);
@@ -101,12 +110,15 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   });
 
   const hexes = useMemo(
-    () => (pictures.hexes ? classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),
-    [pictures.hexes, method, classes, scheme, format],
+    () => (pictures.hexes && judge ? judge.classifyHexes(pictures.hexes, { method, classes, scheme }, format) : null),
+    [judge, pictures.hexes, method, classes, scheme, format],
   );
   const legend = useMemo(
-    () => (classed && ledger ? legendProps(t, format, { measure, method, period, layers, heatM, scheme, classed, hexes, pictures, total, ledger }) : null),
-    [t, format, measure, method, period, layers, heatM, scheme, classed, hexes, pictures, total, ledger],
+    () =>
+      classed && ledger && judge
+        ? judge.legendProps(t, format, { measure, method, period, layers, heatM, scheme, classed, hexes, pictures, total, ledger })
+        : null,
+    [judge, t, format, measure, method, period, layers, heatM, scheme, classed, hexes, pictures, total, ledger],
   );
 
   return (

@@ -12,6 +12,10 @@ const SHOTS = [
   { name: "desk-dark-en", size: [1440, 900], look: "theme=dark&lang=en" },
   { name: "phone-light-zh", size: [390, 844], look: "theme=light&lang=zh-CN" },
   { name: "phone-dark-en", size: [390, 844], look: "theme=dark&lang=en" },
+  { name: "queue-light-zh", size: [1440, 900], look: "theme=light&lang=zh-CN", act: openQueue },
+  { name: "case-dark-zh", size: [1440, 900], look: "theme=dark&lang=zh-CN", act: openCase },
+  { name: "case-phone-light-zh", size: [390, 844], look: "theme=light&lang=zh-CN&period=2026-06-23T16:00:00Z..2026-06-30T16:00:00Z", act: openCase },
+  { name: "assessment-light-zh", size: [1440, 900], look: "theme=light&lang=zh-CN&month=2026-05" },
   { name: "wall-dark-zh", size: [1920, 1080], look: "theme=dark&lang=zh-CN&measure=onTimeClosure" },
 ];
 
@@ -22,11 +26,13 @@ const browser = await chromium.launch({
   executablePath: findChromium() ?? "",
   args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
-for (const { name, size, look } of SHOTS) {
+const wanted = process.argv.slice(2); // names; all when none is given
+for (const { name, size, look, act } of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const [width = 0, height = 0] = size;
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: "reduce" });
   await page.goto(`${server.resolvedUrls?.local[0]}#/browse?${look}`);
   await page.locator('[data-bucket="read"]').first().waitFor({ state: "attached", timeout: 120_000 });
+  await act?.(page);
   // The map has no word on the page for being done: two pictures that are the same are the word.
   let before = Buffer.alloc(0);
   for (let same = 0; same < 2; ) {
@@ -42,3 +48,17 @@ for (const { name, size, look } of SHOTS) {
 await browser.close();
 await server.close();
 process.exit(0);
+
+/** The queue of the first grid. */
+async function openQueue(page) {
+  await page.getByRole("grid").getByRole("row").nth(1).click();
+  await page.locator(".card button", { hasText: "待办队列" }).click();
+  await page.locator("button[data-lamp]").first().waitFor();
+}
+
+/** The case that stands first in the queue. */
+async function openCase(page) {
+  await openQueue(page);
+  await page.locator("button[data-lamp]").first().click();
+  await page.locator(".case-status").waitFor();
+}
