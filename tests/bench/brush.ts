@@ -1,4 +1,4 @@
-// P7, P8, P9: a period that slides over time-sorted reports, ten sums of every grid made anew at each move; and 1,000 new reports; against crossfilter2.
+// P7, P8, P9: a period that slides under a filter of categories, ten sums of every grid made anew at each move; and 1,000 new reports; against crossfilter2.
 import crossfilter from "crossfilter2";
 import { buildLocator } from "../../src/core/geo/locate";
 import { polygonSet } from "../../src/core/geo/polygons";
@@ -6,10 +6,11 @@ import type { Ledger } from "../../src/core/ledger/ledger";
 import { NO_TIME } from "../../src/core/model/columns";
 import type { Period } from "../../src/core/model/period";
 import { createBrush } from "../../src/core/stats/brush";
+import { createMasker } from "../../src/core/stats/rowMask";
 import { SUM_FIELDS, SUM_WIDTH, type Sums } from "../../src/core/stats/sums";
 import { tally } from "../../src/core/stats/tally";
 import { coverage, randomStream, scatter } from "../coverages";
-import { caseLedger, YEAR } from "./cases";
+import { CATEGORIES, caseLedger, YEAR } from "./cases";
 import { compare, type Line, quantile, timingOf } from "./rounds";
 
 const GRIDS = 500;
@@ -17,6 +18,9 @@ const MOVES = 100;
 const NEW_REPORTS = 1000;
 /** Moves run untimed first, so that both sides are compiled. */
 const WARM = 200;
+
+/** The categories that are shown: two thirds. */
+const SHOWN = CATEGORIES.slice(0, 20);
 
 export interface BrushResult {
   readonly lines: readonly Line[];
@@ -42,13 +46,15 @@ export function benchBrush(rows: number, order: "by time" | "mixed", rounds: num
   const records = recordsOf(ledger);
   if (order === "mixed") shuffle(records);
   const rival = crossfilterOf(records);
+  rival.byCategory.filterFunction((category) => Number(category) <= SHOWN.length);
   const brush = createBrush(ledger);
+  const mask = shownOf(ledger);
   const own = { times: [] as number[], sums: new Float64Array(0) };
   const theirs = { times: [] as number[], sums: new Float64Array(0) };
   let equal = true;
   for (let move = -WARM; move < MOVES; move++) {
     const period = windowAt(move + WARM);
-    const ownMs = timed(() => (own.sums = brush.move({ period, cohort: "due", now: YEAR })));
+    const ownMs = timed(() => (own.sums = brush.move({ period, cohort: "due", now: YEAR }, mask)));
     let groups: ReturnType<typeof rival.byGrid.all> = [];
     const theirMs = timed(() => {
       rival.byTime.filterRange([period.from, period.to]);
@@ -63,7 +69,7 @@ export function benchBrush(rows: number, order: "by time" | "mixed", rounds: num
   const sorted = order === "by time";
   const line = lineOf(
     sorted ? "P7 sorted" : "P7",
-    `brush over ${rows.toLocaleString("en")} reports, ${GRIDS} grids, file ${order}`,
+    `brush over ${rows.toLocaleString("en")} reports, ${GRIDS} grids, 20 of 30 categories, file ${order}`,
     own.times,
     theirs.times,
     equal,
@@ -73,17 +79,24 @@ export function benchBrush(rows: number, order: "by time" | "mixed", rounds: num
 
 /** P8: our own moves alone, over so many reports that crossfilter2 would not fit. */
 export function benchBrushAlone(rows: number): Omit<BrushResult, "lines"> {
-  const brush = createBrush(caseLedger(rows, locator));
-  const move = (at: number): number => timed(() => brush.move({ period: windowAt(at), cohort: "due", now: YEAR }));
+  const ledger = caseLedger(rows, locator);
+  const brush = createBrush(ledger);
+  const mask = shownOf(ledger);
+  const move = (at: number): number => timed(() => brush.move({ period: windowAt(at), cohort: "due", now: YEAR }, mask));
   for (let at = 0; at < WARM; at++) move(at);
   const times = Array.from({ length: MOVES }, (_, at) => move(at + WARM));
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
+function shownOf(ledger: Ledger) {
+  return createMasker(ledger, { hours: () => new Uint8Array(0), found: () => new Uint8Array(0) }).mask({ category: SHOWN });
+}
+
 /** P9: 1,000 new reports located and counted in all sums, against crossfilter2.add of the same with their grids known. */
-function benchAdd({ index, byTime, byGrid }: Rival, rounds: number): Line {
+function benchAdd({ index, byTime, byCategory, byGrid }: Rival, rounds: number): Line {
   const { x, y } = scatter(9, NEW_REPORTS, "clustered");
   byTime.filterAll();
+  byCategory.filterAll();
   const fresh = caseLedger(NEW_REPORTS, locator, { x, y });
   const added = recordsOf(fresh).map((record) => ({ ...record, time: record.time + 2 * YEAR }));
   const columns = { ...columnsOf(fresh), slot: new Int32Array(NEW_REPORTS) };
@@ -120,7 +133,7 @@ function columnsOf({ version, size, timed: withTime, slotCount, x, y, source, ti
   return { version, size, timed: withTime, slotCount, x, y, source, times, codes, counts, dictionaries, maps };
 }
 
-type Record = { readonly time: number; readonly slot: number } & Sums;
+type Record = { readonly time: number; readonly slot: number; readonly category: number } & Sums;
 
 /** What crossfilter2 counts: an object a report, with a 1 or 0 for each sum by the formulas of the contract, cohort `due`. */
 function recordsOf(ledger: Ledger): Record[] {
@@ -136,6 +149,7 @@ function recordsOf(ledger: Ledger): Record[] {
     return {
       time: reported?.[row] ?? 0,
       slot: ledger.slot[row] ?? 0,
+      category: ledger.codes.category?.[row] ?? 0,
       n: 1,
       due,
       handled: done,
@@ -165,6 +179,7 @@ type Rival = ReturnType<typeof crossfilterOf>;
 function crossfilterOf(records: Record[]) {
   const index = crossfilter(records);
   const byTime = index.dimension((record) => record.time);
+  const byCategory = index.dimension((record) => record.category);
   const byGrid = index
     .dimension((record) => record.slot)
     .group()
@@ -173,7 +188,7 @@ function crossfilterOf(records: Record[]) {
       (sums, record) => change(sums, record, -1),
       nothing,
     );
-  return { index, byTime, byGrid };
+  return { index, byTime, byCategory, byGrid };
 }
 
 function nothing(): Writable<Sums> {

@@ -2,7 +2,7 @@
 import type { RowMask } from "../model/filters";
 import type { ReportColumns } from "../model/reports";
 import { writeKinds } from "./flags";
-import { KEPT_BYTES_PER_REPORT, type KeptSums, keepSums } from "./keptSums";
+import { type KeptSums, keepSums } from "./keptSums";
 import { rangeOf } from "./range";
 import { SUM_WIDTH } from "./sums";
 import { ADDS, addKinds, type Cut, passing, sumRow, TAKES } from "./tally";
@@ -13,6 +13,8 @@ export interface Brush extends RowWatcher {
   move(cut: Cut, mask?: RowMask | null): Float64Array;
 }
 
+/** Of kept sums: with 500 grids and a million reports some 800 reports are counted at each move, which takes as long as the rest of it. */
+const KEPT_BYTES_PER_REPORT = 12;
 /** What a brush takes beside the reports at most: kept sums, and one byte of kinds. While filters are set: another byte of kinds, and two of mask. */
 export const BRUSH_BYTES_PER_REPORT = KEPT_BYTES_PER_REPORT + 1;
 
@@ -66,5 +68,7 @@ export function createBrush(reports: ReportColumns): Brush {
 }
 
 function keep(reports: ReportColumns, kinds: Uint8Array): KeptSums {
-  return keepSums(reports.size, (reports.slotCount + 2) * SUM_WIDTH, (sums, range, sign) => addKinds(sums, reports, kinds, range, sign === 1 ? ADDS : TAKES));
+  return keepSums(reports.size, (reports.slotCount + 2) * SUM_WIDTH, KEPT_BYTES_PER_REPORT, (sums, range, sign) =>
+    addKinds(sums, reports, kinds, range, sign === 1 ? ADDS : TAKES),
+  );
 }

@@ -10,6 +10,9 @@ import { type RowRange, rangeOf } from "./range";
 import { bitOf } from "./rowMask";
 import { sumRow } from "./tally";
 
+/** Of kept sums. */
+const KEPT_BYTES_PER_REPORT = 6;
+
 /** A filter's own list, or `passing`: the reports that pass them all. */
 type FacetName = FilterName | "passing";
 
@@ -50,7 +53,7 @@ export function createFacets(reports: ReportColumns, hours: Uint8Array): Facets 
       if (kept === null || shown !== key) {
         shown = key;
         const last = parts.at(-1);
-        kept = keepSums(reports.size, (last?.first ?? 0) + (last?.width ?? 0), (sums, range, sign) => {
+        kept = keepSums(reports.size, (last?.first ?? 0) + (last?.width ?? 0), KEPT_BYTES_PER_REPORT, (sums, range, sign) => {
           for (const part of parts) addPart(sums, part, mask?.bits ?? null, range, sign);
         });
       }

@@ -15,13 +15,12 @@ export interface KeptSums {
   shift(row: number, place: number, amount: number): void;
 }
 
-/** Bytes of kept sums: so many a report, but not more than MOST_BYTES in all. */
+/** Kept sums take so many bytes a report as they are given, but not more than this in all. */
 const MOST_BYTES = 2 ** 26;
-export const KEPT_BYTES_PER_REPORT = 6;
 
-/** Kept sums of `size` rows, `width` numbers each, counted once by `add`. */
-export function keepSums(size: number, width: number, add: AddRows): KeptSums {
-  const room = Math.min(size * KEPT_BYTES_PER_REPORT, MOST_BYTES);
+/** Kept sums of `size` rows, `width` numbers each, counted once by `add`. The more bytes a report they may take, the fewer rows are counted at each end of a stretch. */
+export function keepSums(size: number, width: number, bytesPerReport: number, add: AddRows): KeptSums {
+  const room = Math.min(size * bytesPerReport, MOST_BYTES);
   const stride = Math.max(1024, Math.ceil((size * width * 4) / Math.max(1, room)));
   const last = Math.floor(size / stride);
   const kept = new Int32Array((last + 1) * width);
