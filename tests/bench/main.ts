@@ -6,6 +6,7 @@ import { benchCasework } from "./events";
 import { benchFilters } from "./filters";
 import { benchLocate } from "./locate";
 import { benchParse } from "./parse";
+import { benchPostgis } from "./postgis";
 import type { Line } from "./rounds";
 import { benchSuggest } from "./suggest";
 
@@ -24,6 +25,7 @@ const quick = process.argv.includes("--quick");
 const effort = quick ? { rounds: 3, minMs: 100, points: 500_000 } : { rounds: 5, minMs: 300, points: 1_000_000 };
 
 const locate = benchLocate(effort);
+const postgis = quick ? [] : benchPostgis(1_000_000);
 const sorted = quick ? null : benchBrush(1_000_000, "by time", 0);
 const brush = benchBrush(1_000_000, "mixed", quick ? 2 : 5);
 const brushTen = quick ? null : benchBrushAlone(10_000_000);
@@ -33,11 +35,12 @@ const parse = benchParse(quick ? 300_000 : 1_000_000, quick ? 2 : 3);
 
 const casework = await benchCasework(quick ? 60 : 200);
 
-const lines: readonly Line[] = [...locate.lines, ...(sorted?.lines ?? []), ...brush.lines, ...parse.lines];
+const lines: readonly Line[] = [...locate.lines, ...postgis, ...(sorted?.lines ?? []), ...brush.lines, ...parse.lines];
 const ratio = (goal: string): number => lines.find((line) => line.goal === goal)?.ratio ?? 0;
 const goals = {
   P1: locate.mean,
   P2: ratio("P2"),
+  ...Object.fromEntries(postgis.map((line) => [line.goal, line.ratio])),
   P6: locate.borderErrors === 0 ? 1 : 0,
   P7: ratio("P7"),
   ...(sorted ? { "P7 sorted": ratio("P7 sorted") } : {}),
