@@ -110,6 +110,8 @@ export function fillGap(coverage: Coverage, half: number, face: number): Outcome
     if (!border) return refusal("no_gap", placeOf(coverage, coverage.origin[half] as number), half >> 1);
     if (!border.some((at) => coverage.face[at ^ 1] === face)) return refusal("not_touching", placeOf(coverage, coverage.origin[half] as number));
     const grid = coverage.gridOf(face);
+    const lockedEdge = border.find((at) => coverage.face[at ^ 1] === face && coverage.lock[at >> 1] === 1);
+    if (lockedEdge !== undefined) return refusal("locked", placeOf(coverage, coverage.origin[lockedEdge] as number), lockedEdge >> 1);
     if (grid >= 0 && coverage.gridLock[grid] === 1) return refusal("locked", placeOf(coverage, coverage.origin[half] as number), half >> 1);
     noteBox(coverage, border, notes);
     relabel(coverage, border, face);

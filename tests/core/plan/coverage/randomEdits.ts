@@ -4,7 +4,7 @@ import type { Incidents } from "../../../../src/core/plan/coverage/incidents";
 import { operate } from "../../../../src/core/plan/coverage/operate";
 import type { Coverage } from "../../../../src/core/plan/coverage/store";
 import { repeat, revert } from "../../../../src/core/plan/coverage/transaction";
-import type { Change, Operation } from "../../../../src/core/plan/coverage/types";
+import { type Change, NO_FACE, type Operation } from "../../../../src/core/plan/coverage/types";
 import { EDGES, FACES, GRIDS, VERTICES } from "../../../../src/core/plan/coverage/words";
 
 export interface Edits {
@@ -91,7 +91,8 @@ function randomOperation(coverage: Coverage, random: () => number, reach: number
   }
   if (lot < 0.97) return { kind: "assign", faces: [face], grid: random() < 0.1 ? -1 : below(coverage.meta[GRIDS] as number) };
   if (lot < 0.99) return { kind: "fill", half, face: Math.max(coverage.face[half] as number, coverage.face[half ^ 1] as number) };
-  return { kind: "lockEdges", edges: [edge], locked: random() < 0.5 };
+  const isOuter = coverage.face[half] === NO_FACE || coverage.face[half ^ 1] === NO_FACE;
+  return { kind: "lockEdges", edges: [edge], locked: isOuter ? coverage.lock[edge] === 1 : random() < 0.5 }; // who pins the outline keeps it pinned
 }
 
 function middle(coverage: Coverage, edge: number, sway: () => number): { x: number; y: number } {

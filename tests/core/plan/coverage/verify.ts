@@ -58,14 +58,13 @@ export function faultsOf(coverage: Coverage): string[] {
 function eulerFaults(coverage: Coverage, vertices: number): string[] {
   const edges: number[] = [];
   for (let edge = 0; edge < (coverage.meta[EDGES] as number); edge++) if ((coverage.origin[edge * 2] as number) >= 0) edges.push(edge);
-  const leader = new Map<number, number>();
+  const leader = Int32Array.from({ length: coverage.meta[VERTICES] as number }, (_, vertex) => vertex);
   const find = (vertex: number): number => {
     let at = vertex;
-    while ((leader.get(at) ?? at) !== at) at = leader.get(at) as number;
-    leader.set(vertex, at);
+    while (leader[at] !== at) at = leader[at] = leader[leader[at] as number] as number; // every other step is cut short
     return at;
   };
-  for (const edge of edges) leader.set(find(coverage.origin[edge * 2] as number), find(coverage.origin[edge * 2 + 1] as number));
+  for (const edge of edges) leader[find(coverage.origin[edge * 2] as number)] = find(coverage.origin[edge * 2 + 1] as number);
   const pieces = new Set(edges.map((edge) => find(coverage.origin[edge * 2] as number))).size;
   const halves = edges.flatMap((edge) => [edge * 2, edge * 2 + 1]).filter((half) => coverage.face[half] !== NO_FACE);
   const ground = regionsOf(coverage, cyclesThrough(coverage, halves, "face"), "face").length;
@@ -93,12 +92,13 @@ function groundFaults(coverage: Coverage): string[] {
 function sumFaults(coverage: Coverage): string[] {
   const fresh = recountSums(coverage);
   const faults: string[] = [];
+  const scales = Array.from({ length: SUM_STRIDE }, (_, column) => largest(coverage, column));
   for (let grid = 0; grid * SUM_STRIDE < fresh.length; grid++) {
     if (fresh[grid * SUM_STRIDE] !== coverage.sums[grid * SUM_STRIDE])
       faults.push(`area of grid ${grid}: ${coverage.sums[grid * SUM_STRIDE]}, recounted ${fresh[grid * SUM_STRIDE]}`);
     for (let i = 1; i < SUM_STRIDE; i++) {
       const [kept = 0, counted = 0] = [coverage.sums[grid * SUM_STRIDE + i], fresh[grid * SUM_STRIDE + i]];
-      const scale = largest(coverage, i);
+      const scale = scales[i] as number;
       if (Math.abs(kept - counted) > 1e-12 * scale) faults.push(`sum ${i} of grid ${grid}: ${kept}, recounted ${counted}`);
     }
   }
