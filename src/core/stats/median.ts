@@ -31,7 +31,8 @@ export interface MedianKeeper extends RowWatcher {
 
 /** Medians over a range of rows. Void cases are left out as they are of the rates; of an even number the mean of the middle two counts. With a mask only rows that pass. */
 export function medianHours(reports: ReportColumns, range: RowRange, mask: RowMask | null = null): Medians {
-  return durationsOf(reports, range, mask);
+  const { hours, closedBeforeReported } = durationsOf(reports, range, mask);
+  return { hours, closedBeforeReported };
 }
 
 /** Keeps the times to close of the range asked for last: a case that closes later puts only the median of its own grid anew. */
@@ -39,7 +40,7 @@ export function createMedians(reports: ReportColumns): MedianKeeper {
   let kept: Durations | null = null;
   return {
     medians({ from, to }, mask = null) {
-      if (mask !== null) return durationsOf(reports, { from, to }, mask);
+      if (mask !== null) return medianHours(reports, { from, to }, mask);
       if (kept === null || kept.version !== reports.version || kept.range.from !== from || kept.range.to !== to)
         kept = durationsOf(reports, { from, to }, null);
       return { hours: kept.hours.slice(), closedBeforeReported: kept.closedBeforeReported };
