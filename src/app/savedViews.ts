@@ -1,5 +1,5 @@
 // Views that the reader has named, kept in this browser: a name and the address that reproduces the screen.
-import { z } from "zod";
+import { z } from "../feed/schema";
 
 export interface SavedView {
   readonly name: string;

@@ -1,7 +1,8 @@
-// Trusted Types: the only strings that may become code are addresses of our own built scripts; no string ever becomes HTML. Imported before all else.
+// Trusted Types: the only strings that may become code are addresses of our own built scripts; no string becomes HTML but the empty one,
+// with which ECharts empties its box. Imported before all else.
 
 interface TrustedTypesFactory {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string | null }): unknown;
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string | null; createHTML: (html: string) => string | null }): unknown;
 }
 
 /** Whether an address is one of our own scripts: same origin, no data: or blob:. */
@@ -12,8 +13,13 @@ export function isOwnScript(url: string, page: string): boolean {
 }
 
 const factory: unknown = typeof window === "undefined" ? undefined : Reflect.get(window, "trustedTypes");
-// Without createHTML and createScript the browser refuses every string there.
-if (isFactory(factory)) factory.createPolicy("default", { createScriptURL: (url) => (isOwnScript(url, document.baseURI) ? url : null) });
+// Without createScript the browser refuses every string there.
+if (isFactory(factory)) {
+  factory.createPolicy("default", {
+    createScriptURL: (url) => (isOwnScript(url, document.baseURI) ? url : null),
+    createHTML: (html) => (html === "" ? html : null),
+  });
+}
 
 function isFactory(value: unknown): value is TrustedTypesFactory {
   return typeof value === "object" && value !== null && "createPolicy" in value;

@@ -1,10 +1,11 @@
 // The mapping file at the door: checked once against its schema, every fault named by its key.
-import { z } from "zod";
+
 import type { CodeColumn, CountColumn, TextColumn, TimeColumn } from "../core/model/columns";
 import { CODE_COLUMNS, COUNT_COLUMNS, NATIVE_COLUMNS, TEXT_COLUMNS, TIME_COLUMNS } from "../core/model/columns";
 import type { Issue } from "../core/model/issue";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result, refused } from "../core/model/result";
+import { z } from "./schema";
 import { isTimeFormat } from "./time";
 
 const column = z.string().min(1);

@@ -1,7 +1,8 @@
 // A file of rules at the door: checked once against its schema, every fault named by its place; the schema is published as public/rules.schema.json.
-import { z } from "zod";
+
 import { done, type Result, refused } from "../core/model/result";
 import type { Rule } from "../core/stats/rules";
+import { z } from "./schema";
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const list = z.array(z.string().min(1)).min(1).readonly();

@@ -1,9 +1,9 @@
 // The list of hazards of this page: kept in the browser once the reader has touched it, else generated for the demo town, else empty.
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { z } from "zod";
 import { HAZARD_MOVES, type Hazard, type HazardMove, type HazardState } from "../../core/model/hazards";
 import type { Language } from "../../core/model/issue";
+import { z } from "../../feed/schema";
 import { keepJson, keptJson } from "./keptJson";
 import { places } from "./usePlaces";
 
