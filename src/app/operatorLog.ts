@@ -4,7 +4,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { LineFate } from "../core/frame/casebook";
 import type { LogLine } from "../core/model/logLine";
 import type { Engine } from "../engine/api";
-import { type FaultyLine, readLines, writeLine } from "../feed/eventLines";
+import type { FaultyLine } from "../feed/eventLines";
 import { changeLog, logState } from "./logState";
 
 interface Kept extends DBSchema {
@@ -30,6 +30,9 @@ function database(): Promise<IDBPDatabase<Kept>> {
   });
   return opening;
 }
+
+/** Reading and writing lines checks their shape, for which there is no need as long as the log is empty. */
+const lineReader = () => import("../feed/eventLines");
 
 /** Tells the engine what this browser remembers, once; later lines of other pages too. */
 export function recall(engine: Remote<Engine>): Promise<void> {
@@ -58,6 +61,7 @@ async function readNew(engine: Remote<Engine>): Promise<void> {
   const fresh = texts.filter((text) => !known.has(text));
   for (const text of fresh) known.add(text);
   if (fresh.length === 0) return;
+  const { readLines } = await lineReader();
   await engine.addToLog(readLines(fresh.join("\n")).lines);
   changeLog({ version: logState().version + 1, lines: known.size });
 }
@@ -65,6 +69,7 @@ async function readNew(engine: Remote<Engine>): Promise<void> {
 /** Puts lines on disk, then tells the engine; `position` is where the case of the first lies, if known. */
 async function append(engine: Remote<Engine>, lines: readonly LogLine[], position?: number): Promise<readonly LineFate[]> {
   const base = await database();
+  const { writeLine } = await lineReader();
   const texts = lines.map(writeLine);
   const writing = base.transaction("events", "readwrite", { durability: "strict" });
   const keys = await Promise.all(texts.map((text) => writing.store.add(text)));
@@ -107,6 +112,7 @@ export interface Imported {
 /** Adds the lines of an exported log; those that are here already are passed over. */
 export async function importLines(engine: Remote<Engine>, content: string): Promise<Imported> {
   await recall(engine);
+  const { readLines, writeLine } = await lineReader();
   const { lines, numbers, faults } = readLines(content);
   const seen = new Set(known);
   const fresh = lines.flatMap((line, index) => {
