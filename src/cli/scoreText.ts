@@ -12,7 +12,7 @@ export interface ScoreFacts {
 
 /** Everything, grid by grid. */
 export function scoreJson(score: PlanScore, { ids, loadIs, typeNames, weights }: ScoreFacts) {
-  const { completeness, balance, travel, differentiation, compactness, beats, stability } = score;
+  const { completeness, balance, travel, differentiation, compactness, beats, stability, conformity } = score;
   const all = travel[ids.length];
   return {
     gates: {
@@ -31,6 +31,7 @@ export function scoreJson(score: PlanScore, { ids, loadIs, typeNames, weights }:
       beyond_m2: completeness.beyondM2,
       units_unassigned: completeness.unassigned,
       units_cut: completeness.cut,
+      border_along_units: conformity.units[ids.length] ?? null,
     },
     balance: { load_is: loadIs, max_deviation: balance.maxDeviation, range: balance.range, cv: balance.variation, gini: balance.gini },
     convenience: { mean_m: all?.meanM ?? null, p90_m: all?.p90M ?? null, max_m: all?.maxM ?? null, within_500_m: all?.within ?? null },

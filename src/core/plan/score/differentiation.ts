@@ -24,6 +24,29 @@ export function differentiationOf(weight: Float64Array, grids: number, types: nu
   };
 }
 
+/**
+ * η² = SS between grids / SS in all, weighted: the share of a number's variance over the units (income, age of the houses) that the grids explain,
+ * 0 every grid alike … 1 every unit like its grid. Units in no grid or without weight or value (NaN) are left out; null when the number never differs.
+ */
+export function explainedVariance(value: ArrayLike<number>, weight: ArrayLike<number>, grid: ArrayLike<number>, grids: number): number | null {
+  const [sums, weights] = [new Float64Array(grids), new Float64Array(grids)];
+  const counts = (unit: number): boolean => (grid[unit] as number) >= 0 && (weight[unit] as number) > 0 && !Number.isNaN(value[unit] as number);
+  for (let unit = 0; unit < grid.length; unit++) {
+    if (!counts(unit)) continue;
+    const own = grid[unit] as number;
+    sums[own] = (sums[own] as number) + (weight[unit] as number) * (value[unit] as number);
+    weights[own] = (weights[own] as number) + (weight[unit] as number);
+  }
+  const mean = sum(sums) / sum(weights);
+  let [between, whole] = [0, 0];
+  for (let own = 0; own < grids; own++) {
+    const held = weights[own] as number;
+    if (held > 0) between += held * ((sums[own] as number) / held - mean) ** 2;
+  }
+  for (let unit = 0; unit < grid.length; unit++) if (counts(unit)) whole += (weight[unit] as number) * ((value[unit] as number) - mean) ** 2;
+  return whole > 0 ? Math.min(1, between / whole) : null;
+}
+
 /** −Σ p ln p, nats; 0 without weight. */
 function entropyOf(row: Float64Array): number {
   const whole = sum(row);

@@ -3,14 +3,16 @@ import type { Feature, Geometry } from "geojson";
 import { type PolygonSet, polygonSet } from "../../geo/polygons";
 import { checkPlan } from "../check";
 import { type UnitGraph, unitGraph } from "../units/graph";
-import { planeOver } from "../units/plane";
+import { type Plane, planeOver } from "../units/plane";
 import { type Axes, axesOf } from "./axes";
 import { type Balance, balanceOf } from "./balance";
 import { type Compactness, compactnessOf } from "./compactness";
 import { type Completeness, completenessOf } from "./completeness";
+import { alongLines, conformityOf } from "./conformity";
 import { adjustedRand, type BeatFit, beatFit, contingencyOf } from "./contingency";
 import { bestStations, type Places, type Stations, type Travel, travelByGrid } from "./convenience";
-import { type Differentiation, differentiationOf } from "./differentiation";
+import { type Differentiation, differentiationOf, explainedVariance } from "./differentiation";
+import { type Severed, severedBy } from "./severed";
 import { type Stability, stabilityOf } from "./stability";
 
 /** A division of the units that the plan is set against: beats, or the plan before. −1 is none. */
@@ -33,6 +35,8 @@ export interface ScoreInput {
     readonly slot: Int32Array;
     readonly type: Int32Array | null;
     readonly types: number;
+    /** Load of each case, as minutes of work; absent: 1 each. */
+    readonly weight?: ArrayLike<number>;
   } | null;
   /** Type of each unit, where cases have none. */
   readonly unitTypes: UnitDivision | null;
@@ -40,6 +44,12 @@ export interface ScoreInput {
   readonly previous: UnitDivision | null;
   /** Lattice units, one for each grid; null: where they would stand best. */
   readonly stations: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> } | null;
+  /** Rivers and railways, degrees [lng, lat], each one barrier; what they keep from its station is told. */
+  readonly barriers?: readonly Geometry[];
+  /** Roads and waters: whether borders run along them is told. */
+  readonly lines?: readonly Geometry[];
+  /** Numbers of the units (scores, incomes; NaN for none): how much of their variance the grids explain is told. */
+  readonly unitNumbers?: readonly { readonly name: string; readonly values: ArrayLike<number> }[];
 }
 
 export interface PlanScore {
@@ -57,7 +67,12 @@ export interface PlanScore {
   readonly balance: Balance;
   /** Of each grid, the last of all together. */
   readonly travel: readonly Travel[];
+  readonly severed: Severed | null;
   readonly differentiation: Differentiation | null;
+  /** η² of each number of the units. */
+  readonly explained: readonly { readonly name: string; readonly share: number | null }[];
+  /** Share of each grid's border along edges of units, and along roads and waters; the last of all together. */
+  readonly conformity: { readonly units: readonly (number | null)[]; readonly lines: readonly (number | null)[] | null };
   readonly compactness: readonly (Compactness | null)[];
   readonly meanCompactness: number | null;
   readonly beats: (BeatFit & { readonly adjustedRand: number | null; readonly sharedBorder: number | null }) | null;
@@ -83,7 +98,9 @@ export function scorePlan(input: ScoreInput): PlanScore {
   }
   const whole = load.reduce((sum, each) => sum + each, 0);
   const balance = balanceOf(load, new Float64Array(count).fill(whole > 0 ? whole / count : 1));
-  const travel = travelByGrid(places, stationsOf(input, unitSet) ?? bestStations(places, count));
+  const stations = stationsOf(input, unitSet) ?? bestStations(places, count);
+  const travel = travelByGrid(places, stations);
+  const plane = planeOver(unitSet.bounds);
   const compactness = compactnessOf(polygonSet(grids.map(({ geometry }) => geometry)));
   const meanCompactness = whole > 0 ? compactness.reduce((sum, each, own) => sum + (each?.polsbyPopper ?? 0) * (load[own] as number), 0) / whole : null;
   const differentiation = differentiationIn(input, completeness.gridOfUnit);
@@ -99,7 +116,35 @@ export function scorePlan(input: ScoreInput): PlanScore {
     polsbyPopper: meanCompactness,
     retention: stability?.retention ?? null,
   });
-  return { gates, completeness, load, balance, travel, differentiation, compactness, meanCompactness, beats: fit, stability, axes };
+  const explained = (input.unitNumbers ?? []).map(({ name, values }) => ({
+    name,
+    share: explainedVariance(values, input.loads, completeness.gridOfUnit, count),
+  }));
+  return {
+    gates,
+    completeness,
+    load,
+    balance,
+    travel,
+    severed: input.barriers ? severedBy({ x: graph.x, y: graph.y, weight: input.loads, grid: completeness.gridOfUnit }, stations, plane, input.barriers) : null,
+    differentiation,
+    explained,
+    conformity: conformityIn(input, plane),
+    compactness,
+    meanCompactness,
+    beats: fit,
+    stability,
+    axes,
+  };
+}
+
+function conformityIn({ grids, units, lines }: ScoreInput, plane: Plane): PlanScore["conformity"] {
+  const shapes = grids.map(({ geometry }) => geometry);
+  const edges = units.map(({ geometry }) => geometry);
+  return {
+    units: conformityOf(shapes, plane, alongLines(plane, edges, 1)),
+    lines: lines ? conformityOf(shapes, plane, alongLines(plane, lines)) : null,
+  };
 }
 
 /** What bears load, on the plane of the units: cases where there are some, else the units at their centres. */
@@ -109,7 +154,7 @@ function placesOf({ cases, loads }: ScoreInput, unitSet: PolygonSet, graph: Unit
   return {
     x: Float64Array.from(cases.x, (x) => (x - plane.centreX) * plane.perX),
     y: Float64Array.from(cases.y, (y) => (y - plane.centreY) * plane.perY),
-    weight: new Float64Array(cases.x.length).fill(1),
+    weight: cases.weight ?? new Float64Array(cases.x.length).fill(1),
     grid: cases.slot,
   };
 }

@@ -1,44 +1,79 @@
-// Which neighbouring units a barrier (river, railway, motorway) divides: the line between their centres crosses it an odd number of times.
+// Which ways a barrier (river, railway, motorway) cuts: straight lines that come out on its other side.
 import type { Geometry, Position } from "geojson";
 import { toUnits } from "../../geo/lattice";
 import type { Bounds } from "../../geo/polygons";
 import type { UnitGraph } from "./graph";
-import { planeOver } from "./plane";
+import { type Plane, planeOver } from "./plane";
 
-/** 1 for every link of the graph that crosses a barrier, both directions. Lines in degrees, [lng, lat]; `bounds` is the box of the units. */
+/** A straight way: from x, y to x, y, metres on the plane of the units. */
+export type Way = readonly [number, number, number, number];
+
+/** 1 for every link of the graph that crosses a barrier, both directions. Geometries in degrees, [lng, lat]; `bounds` is the box of the units. */
 export function barrierLinks(graph: UnitGraph, bounds: Bounds, barriers: readonly (Geometry | null)[]): Uint8Array {
-  const plane = planeOver(bounds);
-  const segments = barriers
-    .flatMap((geometry) => linesOf(geometry))
-    .flatMap((line) => {
-      const points = line.map(([lng = 0, lat = 0]) => [(toUnits(lng) - plane.centreX) * plane.perX, (toUnits(lat) - plane.centreY) * plane.perY] as const);
-      return points.slice(1).map((to, index): Segment => [...(points[index] as readonly [number, number]), ...to]);
-    });
-  const near = segmentsByCell(segments);
+  const cuts = barrierTest(planeOver(bounds), barriers);
   const crossed = new Uint8Array(graph.to.length);
   for (let unit = 0; unit < graph.count; unit++) {
     for (let link = graph.start[unit] as number; link < (graph.start[unit + 1] as number); link++) {
       const other = graph.to[link] as number;
-      const way: Segment = [graph.x[unit] as number, graph.y[unit] as number, graph.x[other] as number, graph.y[other] as number];
-      let count = 0;
-      for (const segment of near(way)) if (cross(way, segment)) count++;
-      crossed[link] = count % 2;
+      if (cuts([graph.x[unit] as number, graph.y[unit] as number, graph.x[other] as number, graph.y[other] as number])) crossed[link] = 1;
     }
   }
   return crossed;
 }
 
-type Segment = readonly [number, number, number, number];
+/**
+ * Tells whether any of the barriers lies between the ends of a way: it crosses a line an odd number of times, or passes right through an area
+ * (in and out again: both banks of a water). Each geometry is a barrier of its own; what begins or ends within an area is on neither side of it.
+ */
+export function barrierTest(plane: Plane, barriers: readonly (Geometry | null)[]): (way: Way) => boolean {
+  const segments = barriers.flatMap((geometry, barrier) => segmentsOf(plane, barrier, geometry));
+  const near = segmentsByCell(segments);
+  return (way) => {
+    const lines = new Map<number, number>();
+    const banks = new Map<number, number>();
+    for (const { way: own, barrier, isBank } of near(way)) {
+      if (!cross(way, own)) continue;
+      const counts = isBank ? banks : lines;
+      counts.set(barrier, (counts.get(barrier) ?? 0) + 1);
+    }
+    return [...lines.values()].some((count) => count % 2 === 1) || [...banks.values()].some((count) => count > 1);
+  };
+}
 
-function linesOf(geometry: Geometry | null): readonly Position[][] {
+interface Segment {
+  readonly way: Way;
+  readonly barrier: number;
+  /** Of the border of an area. */
+  readonly isBank: boolean;
+}
+
+function segmentsOf(plane: Plane, barrier: number, geometry: Geometry | null): Segment[] {
+  return linesOf(geometry).flatMap(({ line, isBank }) => waysAlong(plane, line).map((way) => ({ way, barrier, isBank })));
+}
+
+/** The pieces of a line of positions, [lng, lat] in degrees, on a plane in metres. */
+export function waysAlong(plane: Plane, line: readonly Position[]): Way[] {
+  const points = line.map(([lng = 0, lat = 0]) => [(toUnits(lng) - plane.centreX) * plane.perX, (toUnits(lat) - plane.centreY) * plane.perY] as const);
+  return points.slice(1).map((to, index): Way => [...(points[index] as readonly [number, number]), ...to]);
+}
+
+interface Line {
+  readonly line: readonly Position[];
+  readonly isBank: boolean;
+}
+
+/** The lines of a geometry; of areas their borders. */
+export function linesOf(geometry: Geometry | null): readonly Line[] {
+  const drawn = (lines: readonly (readonly Position[])[], isBank: boolean): readonly Line[] => lines.map((line) => ({ line, isBank }));
   switch (geometry?.type) {
     case "LineString":
-      return [geometry.coordinates];
+      return drawn([geometry.coordinates], false);
     case "MultiLineString":
+      return drawn(geometry.coordinates, false);
     case "Polygon":
-      return geometry.coordinates;
+      return drawn(geometry.coordinates, true);
     case "MultiPolygon":
-      return geometry.coordinates.flat();
+      return drawn(geometry.coordinates.flat(), true);
     case "GeometryCollection":
       return geometry.geometries.flatMap((inner) => linesOf(inner));
     default:
@@ -49,21 +84,29 @@ function linesOf(geometry: Geometry | null): readonly Position[][] {
 const CELL_M = 500;
 
 /** Finds the segments in the cells around a way. */
-function segmentsByCell(segments: readonly Segment[]): (way: Segment) => ReadonlySet<Segment> {
+function segmentsByCell(segments: readonly Segment[]): (way: Way) => ReadonlySet<Segment> {
   const cells = new Map<string, Segment[]>();
-  for (const segment of segments) for (const cell of cellsOf(segment)) cells.set(cell, [...(cells.get(cell) ?? []), segment]);
-  return (way) => new Set(cellsOf(way).flatMap((cell) => cells.get(cell) ?? []));
+  for (const segment of segments) {
+    for (const cell of cellsOf(segment.way, CELL_M)) {
+      const own = cells.get(cell);
+      if (own) own.push(segment);
+      else cells.set(cell, [segment]);
+    }
+  }
+  return (way) => new Set(cellsOf(way, CELL_M).flatMap((cell) => cells.get(cell) ?? []));
 }
 
-function cellsOf([ax, ay, bx, by]: Segment): string[] {
+/** Names of the square cells under the box of a way. */
+export function cellsOf([ax, ay, bx, by]: Way, side: number, margin = 0): string[] {
   const cells: string[] = [];
-  for (let column = Math.floor(Math.min(ax, bx) / CELL_M); column <= Math.floor(Math.max(ax, bx) / CELL_M); column++)
-    for (let row = Math.floor(Math.min(ay, by) / CELL_M); row <= Math.floor(Math.max(ay, by) / CELL_M); row++) cells.push(`${column},${row}`);
+  const at = (value: number): number => Math.floor(value / side);
+  for (let column = at(Math.min(ax, bx) - margin); column <= at(Math.max(ax, bx) + margin); column++)
+    for (let row = at(Math.min(ay, by) - margin); row <= at(Math.max(ay, by) + margin); row++) cells.push(`${column},${row}`);
   return cells;
 }
 
 /** Proper crossing, an end on the other counting on one side only, so that a line through a vertex is crossed once. */
-function cross([ax, ay, bx, by]: Segment, [cx, cy, dx, dy]: Segment): boolean {
+function cross([ax, ay, bx, by]: Way, [cx, cy, dx, dy]: Way): boolean {
   const side = (px: number, py: number): boolean => (bx - ax) * (py - ay) - (by - ay) * (px - ax) > 0;
   const across = (px: number, py: number): boolean => (dx - cx) * (py - cy) - (dy - cy) * (px - cx) > 0;
   return side(cx, cy) !== side(dx, dy) && across(ax, ay) !== across(bx, by);
