@@ -18,14 +18,18 @@ import type { Catalogue } from "../core/model/catalogue";
 import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
+import type { Grid } from "../core/model/plan";
 import type { Result } from "../core/model/result";
+import type { PlanScore } from "../core/plan/score/scorePlan";
 import type { Transfer } from "../core/plan/suggest/hints";
 import type { Suggestion, SuggestOptions, Progress as SuggestProgress } from "../core/plan/suggest/suggest";
 import type { LiveSpec } from "../feed/live/spec";
 import type { DemoLevel } from "./demo";
 import type { SearchProgress } from "./filtering";
 import type { LiveEnd } from "./live";
+import type { LoadKind } from "./planLoads";
 import type { PlanAsked, UnitsTaken } from "./planning";
+import type { Replay, ReplayAsked, ScoreAsked } from "./planScore";
 
 export interface BoundaryOptions {
   readonly crs?: string;
@@ -47,6 +51,18 @@ export interface ToldSetting {
   readonly catalogue: Catalogue | null;
   readonly hours: WorkingHours;
   readonly dayTypes: { readonly holidays: readonly number[]; readonly workdays: readonly number[] };
+}
+
+/** What is known of the ground of a plan, for whoever redraws it. */
+export interface PlanFacts {
+  /** Base units: of the plan itself where it brings no smaller ones. */
+  readonly units: number;
+  readonly loads: readonly LoadKind[];
+  readonly beats: readonly Grid[];
+  /** Rivers, railways and expressways in the layers of the ground. */
+  readonly barriers: number;
+  /** Places where grids could have their stations, by class. */
+  readonly stations: Readonly<Record<string, readonly (readonly [number, number])[]>>;
 }
 
 export interface Engine {
@@ -125,13 +141,19 @@ export interface Engine {
   exportGeoJson(question: Question): Promise<string | null>;
   /** Takes up units for the planner: the next five ask about them. */
   takeUnits(units: PolygonSet): Promise<UnitsTaken>;
-  /** How many selected reports lie in each unit; null without units. */
-  unitLoads(selection: Selection): Promise<Float64Array | null>;
+  /** What the base units of the open plan tell; null without a plan. */
+  planFacts(): Promise<PlanFacts | null>;
+  /** Load of each unit, from the selected reports or from what is known of the ground; null without units. */
+  unitLoads(selection: Selection, kind: LoadKind): Promise<Float64Array | null>;
   /** The grid of the open plan in which each unit lies, −1 for none; null without units or plan. */
   gridOfUnits(): Promise<Int32Array | null>;
   /** Suggests plans, telling its progress; null without units, when cancelled, and when another search was begun. Same seed, same plans. */
   suggestPlans(asked: PlanAsked, options: SuggestOptions, report: (progress: SuggestProgress) => void): Promise<Suggestion | null>;
   cancelSuggest(): Promise<void>;
+  /** The four principles, beats and stability of a draft; null without a plan. */
+  scoreDraft(asked: ScoreAsked): Promise<PlanScore | null>;
+  /** The reports of a period as if a draft had stood then; null without a plan. */
+  replayDraft(asked: ReplayAsked): Promise<Replay | null>;
   /** The three unit transfers between two grids that help their balance most. */
   transferHints(asked: PlanAsked, grid: Int32Array, first: number, second: number): Promise<readonly Transfer[]>;
 }

@@ -1,7 +1,7 @@
 // Cases one by one, in queues, and under the operator's log, out of the open book. The catalogue is the labelled sample, working time is China's.
 import { type Casebook, createCasebook, type LineFate } from "../core/frame/casebook";
 import { type CaseFile, type CaseSetting, caseFileOf } from "../core/frame/caseFile";
-import { createQueues, type Funnel, type QueueAsked, type QueuePage, type Queues } from "../core/frame/caseQueue";
+import { createQueues, type Funnel, type Placed, type QueueAsked, type QueuePage, type Queues } from "../core/frame/caseQueue";
 import type { ReportRow } from "../core/frame/question";
 import { calendarOf } from "../core/model/calendar";
 import type { RefusalName } from "../core/model/caseRefusals";
@@ -73,9 +73,9 @@ export function queue(book: Book, asked: QueueAsked, now: number, offset: number
   return caseworkOf(book).queues.page(asked, now, offset, limit);
 }
 
-/** How many open cases wait in each stage, grid by grid and level by level. */
-export function funnel(book: Book, now: number): Funnel {
-  return caseworkOf(book).queues.funnel(now);
+/** How many open cases wait in each stage, grid by grid (of another plan when one is placed) and level by level. */
+export function funnel(book: Book, now: number, placed?: Placed): Funnel {
+  return caseworkOf(book).queues.funnel(now, placed);
 }
 
 /** Lays lines of the operator's log over the book; `hint` is the position of the first line's case, if known. */

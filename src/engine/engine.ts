@@ -10,7 +10,9 @@ import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
 import type { Engine, ToldSetting } from "./api";
 import { Opening } from "./opening";
+import type { LoadKind } from "./planLoads";
 import type { Planning } from "./planning";
+import type { ReplayAsked, ScoreAsked } from "./planScore";
 import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
 
@@ -154,12 +156,19 @@ class WorkerEngine extends Opening implements Engine {
   async takeUnits(units: PolygonSet) {
     const { Planning } = await import("./planning");
     this.planning?.cancel();
-    this.planning = new Planning(units);
+    this.planning = new Planning(units, await this.planBase());
     return this.planning.taken();
   }
 
-  async unitLoads(selection: Selection) {
-    const loads = this.planning && this.planning.loads(await this.reports(selection.filters), selection);
+  async planFacts() {
+    const base = await this.planBase();
+    if (base === null) return null;
+    const { factsOf } = await import("./planBase");
+    return factsOf(base, await this.reports());
+  }
+
+  async unitLoads(selection: Selection, kind: LoadKind) {
+    const loads = this.planning && this.planning.loads(await this.reports(selection.filters), selection, kind);
     return loads && transfer(loads, [loads.buffer]);
   }
 
@@ -173,6 +182,16 @@ class WorkerEngine extends Opening implements Engine {
 
   async cancelSuggest() {
     this.planning?.cancel();
+  }
+
+  async scoreDraft(asked: ScoreAsked) {
+    const [base, { scoreDraft }] = [await this.planBase(), await import("./planScore")];
+    return base && this.plan && scoreDraft(await this.reports(asked.filters), base, this.plan, asked);
+  }
+
+  async replayDraft(asked: ReplayAsked) {
+    const { replayDraft } = await import("./planScore");
+    return this.plan && replayDraft(await this.reports(), this.plan, asked);
   }
 
   async transferHints(...[asked, grid, first, second]: Parameters<Engine["transferHints"]>) {

@@ -12,6 +12,7 @@ import type { BoundaryOptions, Engine, Opened } from "./api";
 import type { Book, ReportSource } from "./book";
 import type { DemoLevel } from "./demo";
 import type { LiveDesk, LiveEnd } from "./live";
+import type { PlanBase } from "./planBase";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { releaseUrl } from "./urls";
 
@@ -39,6 +40,7 @@ export class Opening implements Opens {
   private lay: ((book: Book, lines: readonly LogLine[]) => unknown) | null = null;
   private live: LiveDesk | null = null;
   private beginning: Promise<void> | null = null;
+  private base: { readonly plan: OpenPlan | null; readonly ground: readonly GroundLayer[]; readonly made: Promise<PlanBase | null> } | null = null;
 
   async openDemo(): Promise<Result<Opened>> {
     const { drawDemo } = await import("./demo");
@@ -147,6 +149,15 @@ export class Opening implements Opens {
     this.lay = layLog;
     this.log = this.log.concat(lines);
     return layLog(book, lines, hint);
+  }
+
+  /** What the open plan can be made of; null without a plan. */
+  protected async planBase(): Promise<PlanBase | null> {
+    const { demoTown, plan, ground } = this;
+    if (this.base?.plan === plan && this.base?.ground === ground) return this.base.made;
+    const made = plan && (await import("./planBase")).planBaseOf(demoTown, plan, ground);
+    this.base = { plan, ground, made: Promise.resolve(made) };
+    return made;
   }
 
   /** The reports that are open, ready for the filters; without any, a book in which nothing stands but what live sources sent. */

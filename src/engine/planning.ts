@@ -2,10 +2,10 @@
 import type { Geometry } from "geojson";
 import type { Selection } from "../core/frame/question";
 import { labelPoints } from "../core/geo/label";
-import { NO_COORDINATE, toUnits } from "../core/geo/lattice";
+import { toUnits } from "../core/geo/lattice";
 import { buildLocator, type Locator } from "../core/geo/locate";
 import type { PolygonSet } from "../core/geo/polygons";
-import { UNLOCATED } from "../core/model/plan";
+import { baseProperty } from "../core/model/planNumbers";
 import { type Transfer, transferHints } from "../core/plan/suggest/hints";
 import { type Problem, problemOf } from "../core/plan/suggest/problem";
 import { type Progress, type Suggestion, type SuggestOptions, suggest } from "../core/plan/suggest/suggest";
@@ -13,9 +13,9 @@ import { barrierLinks } from "../core/plan/units/barriers";
 import { type UnitGraph, unitGraph } from "../core/plan/units/graph";
 import type { Tie } from "../core/plan/units/islands";
 import { planeOver } from "../core/plan/units/plane";
-import { rangeOf } from "../core/stats/range";
-import { placedUnder } from "../core/stats/rowMask";
 import type { Book } from "./book";
+import type { PlanBase } from "./planBase";
+import { caseLoads, type LoadKind } from "./planLoads";
 
 /** What is asked of the units that were taken up; all arrays by unit, or by grid. See core/plan/suggest/problem.ts. */
 export interface PlanAsked {
@@ -25,6 +25,8 @@ export interface PlanAsked {
   readonly current?: Int32Array;
   readonly locked?: Uint8Array;
   readonly beats?: Int32Array;
+  /** Rivers, railways and expressways of the ground are barriers. */
+  readonly ground?: boolean;
   /** Lines (or the borders of areas) in degrees. */
   readonly barriers?: readonly Geometry[];
   /** One for each grid, degrees [lng, lat]. */
@@ -35,6 +37,8 @@ export interface UnitsTaken {
   readonly count: number;
   /** Links to islands without a shared border. */
   readonly ties: readonly Tie[];
+  /** Police beat of each unit, −1 for none; null where no beats are known. */
+  readonly beats: Int32Array | null;
 }
 
 /** The search gives way to other calls after this long, ms. */
@@ -43,32 +47,49 @@ const SLICE_MS = 12;
 /** Holds the units of one screen; another call of `take` replaces them. */
 export class Planning {
   private readonly set: PolygonSet;
+  private readonly base: PlanBase | null;
   private readonly graph: UnitGraph;
   private locator: Locator | null = null;
   private run = 0;
 
-  constructor(set: PolygonSet) {
+  /** `base`: what is known of the ground that the units are pieces of. */
+  constructor(set: PolygonSet, base: PlanBase | null) {
     this.set = set;
+    this.base = base;
     this.graph = unitGraph(set);
   }
 
   taken(): UnitsTaken {
-    return { count: this.graph.count, ties: this.graph.ties };
+    return { count: this.graph.count, ties: this.graph.ties, beats: this.base?.beats ? this.gridOfUnits(this.base.beats.locator) : null };
   }
 
-  /** How many selected reports lie in each unit; a report on a border counts in the lower unit. */
-  loads({ ledger, filtering }: Book, { period, filters }: Selection): Float64Array {
-    this.locator ??= buildLocator(this.set);
-    const { x, y, slot } = placedUnder(ledger, filtering.mask(filters));
-    const { from, to } = rangeOf(ledger, period);
-    const unit = new Int32Array(to);
-    this.locator.locateAll(x, y, unit, from, to);
-    const loads = new Float64Array(this.graph.count);
-    for (let row = from; row < to; row++) {
-      const own = unit[row] as number;
-      if (own >= 0 && x[row] !== NO_COORDINATE && slot[row] !== UNLOCATED) loads[own] = (loads[own] as number) + 1;
+  /** Load of each unit: of the selected reports (one on a border counts in the lower unit), or its share by area of a base unit's people or homes. */
+  loads(book: Book, selection: Selection, kind: LoadKind): Float64Array {
+    const { base, graph } = this;
+    switch (kind) {
+      case "cases":
+      case "minutes":
+        this.locator ??= buildLocator(this.set);
+        return caseLoads(book, selection, this.locator, graph.count, kind === "minutes");
+      case "population":
+      case "households": {
+        const property = base && baseProperty(base.numbers, kind);
+        return base && property !== null ? this.shared(base, base.numbers[property] ?? []) : new Float64Array(graph.count);
+      }
+      case "equal":
+        return new Float64Array(graph.count).fill(1);
+      default:
+        return kind satisfies never;
     }
-    return loads;
+  }
+
+  /** Numbers of the base units, divided among the units that lie in each by their areas. */
+  private shared(base: PlanBase, values: readonly (number | null)[]): Float64Array {
+    const { areaM2 } = this.graph;
+    const of = this.gridOfUnits(base.locator);
+    const whole = new Float64Array(values.length);
+    for (const [unit, own] of of.entries()) if (own >= 0) whole[own] = (whole[own] as number) + (areaM2[unit] as number);
+    return Float64Array.from(of, (own, unit) => (own < 0 ? 0 : ((values[own] ?? 0) * (areaM2[unit] as number)) / (whole[own] as number)));
   }
 
   /** The grid of a plan in which each unit's label point lies, −1 for none: where the plan that stands is read from its shapes. */
@@ -100,16 +121,17 @@ export class Planning {
     return transferHints(this.problem(asked), grid, first, second);
   }
 
-  private problem({ loads, gridCount, barriers, stations, ...more }: PlanAsked): Problem {
+  private problem({ loads, gridCount, barriers, ground, stations, ...more }: PlanAsked): Problem {
     const plane = planeOver(this.set.bounds);
     const metres = (axis: 0 | 1): Float64Array =>
       Float64Array.from(
         stations ?? [],
         (place) => (toUnits(place[axis]) - (axis === 0 ? plane.centreX : plane.centreY)) * (axis === 0 ? plane.perX : plane.perY),
       );
+    const lines = [...(barriers ?? []), ...(ground ? (this.base?.barriers ?? []) : [])];
     return problemOf(this.graph, loads, gridCount, {
       ...more,
-      ...(barriers && { barriers: barrierLinks(this.graph, this.set.bounds, barriers) }),
+      ...(lines.length > 0 && { barriers: barrierLinks(this.graph, this.set.bounds, lines) }),
       ...(stations && { stations: { x: metres(0), y: metres(1) } }),
     });
   }

@@ -18,11 +18,11 @@ describe("planning in the engine", () => {
   const units = polygonSet(town.units.features.map(({ geometry }) => geometry));
   beforeAll(async () => {
     engine = createEngine();
-    expect(await engine.unitLoads({ period: null })).toBeNull();
+    expect(await engine.unitLoads({ period: null }, "cases")).toBeNull();
     await engine.openDemo();
     await engine.readDemo(quiet);
-    expect(await engine.takeUnits(units)).toEqual({ count: town.units.features.length, ties: [] });
-    loads = new Float64Array((await engine.unitLoads({ period: null })) ?? []);
+    expect(await engine.takeUnits(units)).toMatchObject({ count: town.units.features.length, ties: [] });
+    loads = new Float64Array((await engine.unitLoads({ period: null }, "cases")) ?? []);
     current = new Int32Array((await engine.gridOfUnits()) ?? []);
   });
 

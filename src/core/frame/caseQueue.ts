@@ -62,8 +62,12 @@ export interface Funnel {
 
 export interface Queues extends RowWatcher {
   page(asked: QueueAsked, now: number, offset: number, limit: number): QueuePage;
-  funnel(now: number): Funnel;
+  /** By the grids of the reports, or of another plan that they were located in. */
+  funnel(now: number, placed?: Placed): Funnel;
 }
+
+/** Where each report lies, and in how many grids. */
+export type Placed = Pick<QueueSource, "slot" | "slotCount">;
 
 /** Queues over reports. `touched` gives the cases that the operator's log has made something else of than their columns tell. */
 export function createQueues(source: QueueSource, touched: CaseLookup, setting: CaseSetting): Queues {
@@ -81,7 +85,7 @@ export function createQueues(source: QueueSource, touched: CaseLookup, setting: 
   };
   return {
     page: (asked, now, offset, limit) => pageOf(source, touched, setting, entriesAt(now), asked, now, offset, limit),
-    funnel: (now) => funnelOf(source, entriesAt(now)),
+    funnel: (now, placed = source) => funnelOf(placed, entriesAt(now)),
     amending(position) {
       const follows = kept?.version === source.version;
       return () => {
@@ -164,7 +168,7 @@ function textOf(row: ReportRow | null, catalogue: Catalogue): string {
   return [row.id, category, category_code, department, state, source, known?.name["zh-CN"], known?.name.en].join("\n").toLowerCase();
 }
 
-function funnelOf(source: QueueSource, entries: readonly QueueEntry[]): Funnel {
+function funnelOf(source: Placed, entries: readonly QueueEntry[]): Funnel {
   const grids = Array.from({ length: source.slotCount + 2 }, newRow);
   const levels = Object.fromEntries(LEVELS.map((level) => [level, newRow()])) as { [L in Level]: ReturnType<typeof newRow> };
   const all = newRow();

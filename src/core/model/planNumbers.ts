@@ -29,10 +29,16 @@ function isCode(text: string): boolean {
 /** Properties under which published plans bring what counts are divided by, best first. */
 const BASES = {
   households: /^(households?|hh|户数|总户数|居民户数|常住户数)$/i,
+  population: /^(population|pop|residents|人口|总人口|常住人口|居住人口)$/i,
   staff: /^(staff|人员|工作人员|网格员|网格员数|专职网格员|力量)$/i,
 } as const;
 
-/** The property that holds households, or staff; null when no name says so. */
+/** Whether a property holds people, homes or staff: amounts, not qualities. */
+export function isBase(property: string): boolean {
+  return Object.values(BASES).some((names) => names.test(property.trim()));
+}
+
+/** The property that holds households, population or staff; null when no name says so. */
 export function baseProperty(numbers: PlanNumbers, base: keyof typeof BASES): string | null {
   return Object.keys(numbers).find((name) => BASES[base].test(name.trim())) ?? null;
 }
