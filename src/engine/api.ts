@@ -20,6 +20,7 @@ import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
 import type { Grid } from "../core/model/plan";
 import type { Result } from "../core/model/result";
+import type { CleanOptions } from "../core/plan/clean";
 import type { PlanScore } from "../core/plan/score/scorePlan";
 import type { Transfer } from "../core/plan/suggest/hints";
 import type { Suggestion, SuggestOptions, Progress as SuggestProgress } from "../core/plan/suggest/suggest";
@@ -27,6 +28,7 @@ import type { LiveSpec } from "../feed/live/spec";
 import type { DemoLevel } from "./demo";
 import type { SearchProgress } from "./filtering";
 import type { LiveEnd } from "./live";
+import type { PlanCheck, PlanCleaning } from "./planCheck";
 import type { LoadKind } from "./planLoads";
 import type { PlanAsked, UnitsTaken } from "./planning";
 import type { Replay, ReplayAsked, ScoreAsked } from "./planScore";
@@ -154,6 +156,12 @@ export interface Engine {
   scoreDraft(asked: ScoreAsked): Promise<PlanScore | null>;
   /** The reports of a period as if a draft had stood then; null without a plan. */
   replayDraft(asked: ReplayAsked): Promise<Replay | null>;
+  /** Every fault of the open plan, and whether it can be edited as it is; null without a plan. */
+  checkPlan(): Promise<PlanCheck | null>;
+  /** What a cleaning of the open plan would do; null without a plan, or when it cannot be cleaned. */
+  lookAtCleaning(options: CleanOptions): Promise<PlanCleaning | null>;
+  /** The cleaning that was looked at last becomes the open plan. */
+  takeCleaning(): Promise<Result<Opened>>;
   /** The three unit transfers between two grids that help their balance most. */
   transferHints(asked: PlanAsked, grid: Int32Array, first: number, second: number): Promise<readonly Transfer[]>;
 }

@@ -194,6 +194,11 @@ class WorkerEngine extends Opening implements Engine {
     return this.plan && replayDraft(await this.reports(), this.plan, asked);
   }
 
+  async checkPlan() {
+    const { checkOpenPlan } = await import("./planCheck");
+    return this.plan && checkOpenPlan(this.plan);
+  }
+
   async transferHints(...[asked, grid, first, second]: Parameters<Engine["transferHints"]>) {
     return this.planning?.hints(asked, grid, first, second) ?? [];
   }

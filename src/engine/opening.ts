@@ -7,12 +7,14 @@ import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { Mapping } from "../core/model/mapping";
 import { done, type Result } from "../core/model/result";
+import type { CleanOptions } from "../core/plan/clean";
 import { blobSource } from "../feed/source";
 import type { BoundaryOptions, Engine, Opened } from "./api";
 import type { Book, ReportSource } from "./book";
 import type { DemoLevel } from "./demo";
 import type { LiveDesk, LiveEnd } from "./live";
 import type { PlanBase } from "./planBase";
+import type { Cleaning } from "./planCheck";
 import { type OpenPlan, openPlanFile } from "./plans";
 import { releaseUrl } from "./urls";
 
@@ -21,7 +23,18 @@ type Tell = (progress: Progress) => void;
 /** The acts of the engine that change what is open. */
 export type Opens = Pick<
   Engine,
-  "openDemo" | "readDemo" | "placeDemo" | "openBoundaries" | "openGround" | "inspectReports" | "openReports" | "cancel" | "opened" | "addToLog"
+  | "openDemo"
+  | "readDemo"
+  | "placeDemo"
+  | "openBoundaries"
+  | "openGround"
+  | "inspectReports"
+  | "openReports"
+  | "lookAtCleaning"
+  | "takeCleaning"
+  | "cancel"
+  | "opened"
+  | "addToLog"
 >;
 
 /** Holds nothing at first. Only what puts a plan on the map is here from the start; the readers and the ledger are loaded when reports are. */
@@ -40,6 +53,7 @@ export class Opening implements Opens {
   private lay: ((book: Book, lines: readonly LogLine[]) => unknown) | null = null;
   private live: LiveDesk | null = null;
   private beginning: Promise<void> | null = null;
+  private cleaning: { readonly of: OpenPlan; readonly work: Cleaning } | null = null;
   private base: { readonly plan: OpenPlan | null; readonly ground: readonly GroundLayer[]; readonly made: Promise<PlanBase | null> } | null = null;
 
   async openDemo(): Promise<Result<Opened>> {
@@ -98,6 +112,23 @@ export class Opening implements Opens {
   async inspectReports(file: File, encoding?: string) {
     const { inspectReports } = await import("../feed/inspect");
     return inspectReports(blobSource(file, file.name), undefined, encoding);
+  }
+
+  async lookAtCleaning(options: CleanOptions) {
+    const { plan } = this;
+    if (plan === null) return null;
+    const { Cleaning } = await import("./planCheck");
+    if (this.cleaning?.of !== plan) this.cleaning = { of: plan, work: new Cleaning(plan) };
+    return this.cleaning.work.look(options);
+  }
+
+  async takeCleaning(): Promise<Result<Opened>> {
+    const { plan, cleaning } = this;
+    if (plan === null || cleaning?.of !== plan) return done(await this.opened());
+    const taken = cleaning.work.take(++this.planVersion);
+    if (!taken.ok) return taken;
+    this.setPlan(taken.value);
+    return this.placed();
   }
 
   async openReports(file: File, mapping: Mapping, add: boolean, report: Tell): Promise<Result<Opened>> {

@@ -1,4 +1,5 @@
 // Opening boundaries: file → features → plan, its locator, and the summary the page holds.
+import type { Feature, Geometry } from "geojson";
 import type { PlanSummary } from "../core/frame/answers";
 import { toDegrees } from "../core/geo/lattice";
 import { buildLocator, type Locator } from "../core/geo/locate";
@@ -16,21 +17,33 @@ export interface OpenPlan {
   readonly plan: Plan;
   readonly locator: Locator;
   readonly summary: PlanSummary;
+  /** The features of its file, read again: those of large files are not kept. */
+  features(): Promise<readonly Feature<Geometry | null>[]>;
 }
 
 /** Reads a boundary file and opens it as version `version`. Cancelled by the signal, or refused, it gives the issue. */
 export async function openPlanFile(source: ByteSource, options: BoundaryOptions, version: number, signal: AbortSignal): Promise<Result<OpenPlan>> {
   const { readBoundaries } = await import("../feed/boundaries");
   const file = await readBoundaries(source, { signal, ...(options.crs === undefined ? {} : { crs: options.crs }) });
-  return file.ok ? openPlan(file.value, options, version) : file;
+  if (!file.ok) return file;
+  const again = async (): Promise<BoundaryFile["features"]> => {
+    const read = await readBoundaries(source, options.crs === undefined ? {} : { crs: options.crs });
+    return read.ok ? read.value.features : [];
+  };
+  return openPlan(file.value, options, version, again);
 }
 
-/** Opens features that were read or drawn. */
-export function openPlan(file: Pick<BoundaryFile, "name" | "features" | "notes">, options: PlanOptions, version: number): Result<OpenPlan> {
+/** Opens features that were read or drawn; `again` reads them once more, else they are kept. */
+export function openPlan(
+  file: Pick<BoundaryFile, "name" | "features" | "notes">,
+  options: PlanOptions,
+  version: number,
+  again: OpenPlan["features"] = async () => file.features,
+): Result<OpenPlan> {
   const built = buildPlan(file.name, file.features, options);
   if (!built.ok) return built;
   const { plan } = built.value;
-  return done({ plan, locator: buildLocator(plan.polygons), summary: summaryOf(built.value, file.notes, version) });
+  return done({ plan, locator: buildLocator(plan.polygons), summary: summaryOf(built.value, file.notes, version), features: again });
 }
 
 function summaryOf(built: BuiltPlan, notes: BoundaryFile["notes"], version: number): PlanSummary {

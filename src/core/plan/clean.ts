@@ -24,6 +24,8 @@ export interface Repair {
   /** [lng, lat] in degrees. */
   readonly place: readonly [number, number] | null;
   readonly areaM2: number;
+  /** Around the ground concerned, degrees, not closed; null where none is left. */
+  readonly outline: readonly (readonly [number, number])[] | null;
 }
 
 export interface Cleaned {
@@ -59,7 +61,7 @@ export function cleanPolygons(given: PolygonSet, options: CleanOptions): Cleaned
   fillGaps(coverage, options.maxGapM, repairs);
   giveCrumbs(coverage, given.slotCount, repairs);
   for (const slot of new Set(given.partSlot)) {
-    if ((coverage.faceFirst[slot] as number) < 0) repairs.push({ kind: "emptied", slots: [slot], place: null, areaM2: 0 });
+    if ((coverage.faceFirst[slot] as number) < 0) repairs.push({ kind: "emptied", slots: [slot], place: null, areaM2: 0, outline: null });
   }
   resetSums(coverage);
   coverage.begin();
@@ -106,7 +108,8 @@ function fillGaps(coverage: Coverage, maxGapM: number, repairs: Repair[]): void 
   for (const region of regionsOf(coverage, cyclesThrough(coverage, [...gapHalves(coverage)], "face"), "face")) {
     const areaM2 = areaOf(coverage, region);
     const owner = (2 * areaM2) / lengthOf(coverage, region) <= maxGapM ? longestNeighbour(coverage, region, null) : null;
-    if (owner === null || owner === undefined) repairs.push({ kind: "enclave_kept", slots: [], place: placeOf(coverage, region), areaM2 });
+    if (owner === null || owner === undefined)
+      repairs.push({ kind: "enclave_kept", slots: [], place: placeOf(coverage, region), areaM2, outline: outlineOf(coverage, region) });
     else give(coverage, region, owner, "gap", [owner], repairs);
   }
 }
@@ -122,7 +125,7 @@ function giveCrumbs(coverage: Coverage, slotCount: number, repairs: Repair[]): v
 }
 
 function give(coverage: Coverage, region: Region, owner: number, kind: Repair["kind"], slots: readonly number[], repairs: Repair[]): void {
-  repairs.push({ kind, slots, place: placeOf(coverage, region), areaM2: areaOf(coverage, region) });
+  repairs.push({ kind, slots, place: placeOf(coverage, region), areaM2: areaOf(coverage, region), outline: outlineOf(coverage, region) });
   const halves = [region.outer, ...region.holes].flatMap((cycle) => [...cycle.halves]);
   relabel(coverage, halves, owner);
   dropInner(
@@ -166,6 +169,10 @@ function lengthOfHalf({ origin, x, y, metresX, metresY }: Coverage, half: number
   const a = origin[half] as number;
   const b = origin[half ^ 1] as number;
   return Math.hypot(((x[b] as number) - (x[a] as number)) * metresX, ((y[b] as number) - (y[a] as number)) * metresY);
+}
+
+function outlineOf({ origin, x, y }: Coverage, { outer }: Region): readonly (readonly [number, number])[] {
+  return outer.halves.map((half) => [toDegrees(x[origin[half] as number] as number), toDegrees(y[origin[half] as number] as number)] as const);
 }
 
 /** A vertex of the outer boundary: where to look. */
