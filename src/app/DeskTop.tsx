@@ -2,7 +2,7 @@
 import { lazy, memo, Suspense, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { issueText } from "../core/model/issue";
-import { Header } from "../panels/Header";
+import { Header, type HeaderProps } from "../panels/Header";
 import { LayerSwitches } from "../panels/LayerSwitches";
 import { LoadingNotice } from "../panels/LoadingNotice";
 import { monthsOf, usualMonth } from "../panels/months";
@@ -18,11 +18,16 @@ const PlanDialog = lazy(async () => ({ default: (await import("../panels/PlanDia
 
 export type DeskTopProps = Pick<DeskProps, "config" | "session" | "layers" | "format"> &
   Pick<View, "theme" | "heatM" | "hexM"> & {
-    readonly onFind: () => void;
-    readonly onShare: () => void;
+    /** Buttons of the header; null for those of the browse screen. */
+    readonly actions?: HeaderProps["actions"] | null;
+    readonly onFind?: () => void;
+    readonly onShare?: () => void;
   };
 
-export const DeskTop = memo(function DeskTop({ config, session, theme, heatM, hexM, layers, format, onFind, onShare }: DeskTopProps) {
+const IDLE = (): void => {};
+
+export const DeskTop = memo(function DeskTop(props: DeskTopProps) {
+  const { config, session, theme, heatM, hexM, layers, format, actions = null, onFind = IDLE, onShare = IDLE } = props;
   const { t } = useTranslation();
   const { opened, activity } = session;
   const { plan, ledger } = opened;
@@ -46,17 +51,20 @@ export const DeskTop = memo(function DeskTop({ config, session, theme, heatM, he
           onTheme={(chosen) => changeView({ theme: chosen }, true)}
           onFiles={(files) => void session.openFiles(files)}
           onPlan={() => setPlanOpen(true)}
-          actions={[
-            { label: t("find.button"), hint: t("find.hint"), plain: true, onClick: onFind },
-            { label: t("share.button"), plain: true, onClick: onShare },
-            ...(plan && span
-              ? [
-                  ...(ledger?.hasClosing ? [{ label: t("queue.open"), onClick: () => changeView({ queue: WHOLE_QUEUE }) }] : []),
-                  { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null } }) },
-                  { label: t("sheet.open"), onClick: () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) },
-                ]
-              : []),
-          ]}
+          actions={
+            actions ?? [
+              { label: t("find.button"), hint: t("find.hint"), plain: true, onClick: onFind },
+              { label: t("share.button"), plain: true, onClick: onShare },
+              ...(plan && span
+                ? [
+                    ...(ledger?.hasClosing ? [{ label: t("queue.open"), onClick: () => changeView({ queue: WHOLE_QUEUE }) }] : []),
+                    { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null } }) },
+                    { label: t("draft.open"), onClick: () => changeView({ screen: "plan", look: null, queue: null, month: null, filtering: false }) },
+                    { label: t("sheet.open"), onClick: () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) },
+                  ]
+                : []),
+            ]
+          }
         />
       </header>
       <section className="float-notices" aria-label={t("notice.label")}>

@@ -5,7 +5,7 @@ import type { Mark } from "../core/frame/marks";
 import type { Language } from "../core/model/issue";
 import type { Opened } from "../engine/api";
 import type { CameraTarget, RestingCamera } from "../map/camera";
-import { MapCanvas } from "../map/MapCanvas";
+import { type Hand, MapCanvas } from "../map/MapCanvas";
 import type { PictureOrder } from "../map/picture";
 import type { LayerName } from "../panels/choices";
 import type { Classed, ClassedHexes } from "./classes";
@@ -29,6 +29,8 @@ export interface MapPaneProps {
   /** Where the reader asked to go on the plan whose shapes these are; another plan is shown whole. */
   readonly goTo: { readonly shapesUrl: string | null; readonly target: CameraTarget } | null;
   readonly picture: PictureOrder | null;
+  /** Draws the grids itself in place of the map, and takes the pointer. */
+  readonly hand: Hand | null;
   /** Places marked by an analysis. */
   readonly marks: readonly Mark[];
   /** Classes of an analysis are drawn whatever layers are chosen. */
@@ -91,7 +93,7 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
       language={language}
       words={words}
       ground={ground}
-      plan={plan}
+      plan={props.hand ? null : plan}
       classes={classed?.classes ?? null}
       colours={colours}
       points={points}
@@ -103,6 +105,7 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
       selected={props.chosen}
       camera={props.goTo?.shapesUrl === shapesUrl ? props.goTo.target : target}
       picture={props.picture}
+      hand={props.hand}
       marks={marks}
       outline={view.lasso}
       credits={credits}

@@ -30,11 +30,13 @@ const NO_MARKS: readonly Mark[] = [];
 /** What stands around the map on each screen; the map itself stays when the screen changes. */
 const DESKS: { readonly [K in Screen]: ReturnType<typeof desk> } = {
   browse: desk(() => import("./Desk")),
+  plan: desk(() => import("./plan/PlanDesk")),
 };
 
-function desk(load: () => Promise<{ default: ComponentType<DeskProps> }>) {
+function desk(load: () => Promise<{ default: ComponentType<DeskProps>; ready?: () => Promise<void> }>) {
   return lazy(async () => {
     const [loaded] = await Promise.all([load(), deskWords()]);
+    await loaded.ready?.();
     return loaded;
   });
 }
@@ -83,6 +85,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const [goTo, setGoTo] = useState<MapPaneProps["goTo"]>(null);
   const [pin, setPin] = useState<Mark | null>(null);
   const [picture, setPicture] = useState<PictureOrder | null>(null);
+  const [hand, setHand] = useState<MapPaneProps["hand"]>(null);
   const shapesUrl = plan?.shapesUrl ?? null;
   const go = useCallback((target: CameraTarget) => setGoTo({ shapesUrl, target }), [shapesUrl]);
   const chosen = plan && view.grid !== null ? slotOf(plan, view.grid) : null;
@@ -140,6 +143,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           chosen={chosen}
           goTo={goTo}
           picture={picture}
+          hand={hand}
           onHover={setHovered}
           onChoose={choose}
           onPickReport={setReportPicked}
@@ -174,6 +178,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onGo={go}
           onPin={setPin}
           onPicture={setPicture}
+          onHand={setHand}
           onShow={setShown}
         />
       </Suspense>

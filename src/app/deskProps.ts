@@ -5,6 +5,7 @@ import type { Question } from "../core/frame/question";
 import type { Breaks } from "../core/stats/breaks";
 import type { Engine } from "../engine/api";
 import type { CameraTarget, RestingCamera } from "../map/camera";
+import type { Hand } from "../map/MapCanvas";
 import type { PictureOrder } from "../map/picture";
 import type { LayerName } from "../panels/choices";
 import type { Format } from "../panels/format";
@@ -51,6 +52,8 @@ export interface DeskProps {
   /** Marks the place the reader went to; null takes the mark away. */
   readonly onPin: (pin: Mark | null) => void;
   readonly onPicture: (order: PictureOrder) => void;
+  /** Lends the map to whoever redraws its grids; null takes it back. */
+  readonly onHand: (hand: Hand | null) => void;
   /** An analysis shows something on the map, or with null no more. */
   readonly onShow: (shown: Shown | null) => void;
 }

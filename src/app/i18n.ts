@@ -4,7 +4,8 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "../core/model/issue";
 import type { Config } from "./config";
 
-type Words = () => Promise<{ default: object }>;
+export type Words = () => Promise<{ default: object }>;
+type Tables = typeof import("./panelTables")["PANELS"];
 
 /** What the first map says; these groups are in no other file. */
 const FIRST: { readonly [K in Language]: Words } = {
@@ -16,16 +17,10 @@ const REST: { readonly [K in Language]: Words } = {
   "zh-CN": () => import("../panels/locales/zh-CN.json"),
   en: () => import("../panels/locales/en.json"),
 };
-/** What single panels say; fetched when they are first opened. */
-const PANELS: { readonly [P in "look" | "work" | "filter" | "live"]: { readonly [K in Language]: Words } } = {
-  look: { "zh-CN": () => import("../panels/locales/zh-CN.look.json"), en: () => import("../panels/locales/en.look.json") },
-  work: { "zh-CN": () => import("../panels/locales/zh-CN.work.json"), en: () => import("../panels/locales/en.work.json") },
-  filter: { "zh-CN": () => import("../panels/locales/zh-CN.filter.json"), en: () => import("../panels/locales/en.filter.json") },
-  live: { "zh-CN": () => import("../panels/locales/zh-CN.live.json"), en: () => import("../panels/locales/en.live.json") },
-};
 const SPACE = "translation";
 let spoken: i18n | null = null;
-const wanted = new Set<keyof typeof PANELS>();
+let tables: Tables | null = null;
+const wanted = new Set<keyof Tables>();
 
 const ALL: readonly Language[] = ["zh-CN", "en"];
 
@@ -62,7 +57,8 @@ export async function deskWords(): Promise<void> {
 }
 
 /** Fetches what a panel says, now and whenever the language changes. */
-export async function panelWords(panel: keyof typeof PANELS): Promise<void> {
+export async function panelWords(panel: keyof Tables): Promise<void> {
+  tables = (await import("./panelTables")).PANELS;
   wanted.add(panel);
   await deskWords();
 }
@@ -74,6 +70,6 @@ export async function speak(words: i18n, language: Language): Promise<void> {
 }
 
 async function addWords(words: i18n, language: Language): Promise<void> {
-  const parts = await Promise.all([FIRST[language](), REST[language](), ...[...wanted].map((panel) => PANELS[panel][language]())]);
+  const parts = await Promise.all([FIRST[language](), REST[language](), ...[...wanted].map((panel) => tables?.[panel][language]() ?? { default: {} })]);
   for (const part of parts) words.addResourceBundle(language, SPACE, part.default, true, true);
 }

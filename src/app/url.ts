@@ -10,7 +10,7 @@ import { type Frozen, frozen, hours, ring, words } from "./filterCodecs";
 import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, type QueueView, queue, text, whole } from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
-const SCREENS = ["browse"] as const;
+const SCREENS = ["browse", "plan"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** Everything that is looked at. null stands for "as it comes": all time, the reader's language, the whole plan in view. */

@@ -29,6 +29,7 @@ import type { DemoLevel } from "./demo";
 import type { SearchProgress } from "./filtering";
 import type { LiveEnd } from "./live";
 import type { PlanCheck, PlanCleaning } from "./planCheck";
+import type { GroundAsked, PlanGround } from "./planGround";
 import type { LoadKind } from "./planLoads";
 import type { PlanAsked, UnitsTaken } from "./planning";
 import type { Replay, ReplayAsked, ScoreAsked } from "./planScore";
@@ -141,6 +142,8 @@ export interface Engine {
   outlines(size: number): Promise<Outlines | null>;
   /** The grids with the same numbers as GeoJSON text; null without a plan. */
   exportGeoJson(question: Question): Promise<string | null>;
+  /** What a draft of the open plan is begun with; null without a plan. */
+  planGround(asked: GroundAsked): Promise<PlanGround | null>;
   /** Takes up units for the planner: the next five ask about them. */
   takeUnits(units: PolygonSet): Promise<UnitsTaken>;
   /** What the base units of the open plan tell; null without a plan. */

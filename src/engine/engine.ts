@@ -10,6 +10,7 @@ import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
 import type { Engine, ToldSetting } from "./api";
 import { Opening } from "./opening";
+import type { GroundAsked } from "./planGround";
 import type { LoadKind } from "./planLoads";
 import type { Planning } from "./planning";
 import type { ReplayAsked, ScoreAsked } from "./planScore";
@@ -151,6 +152,13 @@ class WorkerEngine extends Opening implements Engine {
   async exportGeoJson(question: Question): Promise<string | null> {
     const { geoJsonOf } = await import("./answers");
     return this.plan && geoJsonOf(await this.reports(question.filters), this.plan.plan, question, this.version);
+  }
+
+  async planGround(asked: GroundAsked) {
+    const [base, { groundOf }] = [await this.planBase(), await import("./planGround")];
+    if (!base || !this.plan) return null;
+    const ground = groundOf(this.demoTown, base, this.plan, await this.reports(asked.selection.filters), asked);
+    return transfer(ground, [ground.x.buffer, ground.y.buffer, ground.load.buffer]);
   }
 
   async takeUnits(units: PolygonSet) {

@@ -45,7 +45,7 @@ export class Opening implements Opens {
   private planVersion = 0;
   private reading = new AbortController();
   private suspicions: readonly Suspicion[] = [];
-  private demoTown: Town | null = null;
+  protected demoTown: Town | null = null;
   /** Counts every change of plan or reports: answers of different versions are never mixed up. */
   version = 0;
   /** Every line of the operator's log, laid over each book that is opened. */

@@ -1,6 +1,7 @@
 // The bridge to the map: React draws one empty element, one effect makes the map, then one effect per prop sets a target.
 import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import type { Mark } from "../core/frame/marks";
 import type { GroundLayer, PointCloud, Raster } from "../core/frame/pictures";
@@ -13,6 +14,11 @@ import type { PictureOrder } from "./picture";
 import type { RasterRole } from "./raster";
 import { openStage, type Stage, type StageEvents } from "./stage";
 import { buildStyle, type HexPicture, type Visible } from "./style";
+
+/** What borrows the map, and what gives it back. */
+export interface Hand {
+  take(map: MapLibreMap): () => void;
+}
 
 export interface MapCanvasProps extends StageEvents {
   readonly theme: Theme;
@@ -36,6 +42,7 @@ export interface MapCanvasProps extends StageEvents {
   readonly camera: CameraTarget | null;
   /** A new object is a new order for a picture of the map. */
   readonly picture: PictureOrder | null;
+  readonly hand?: Hand | null;
   /** A drawn ring of [lng, lat]. */
   readonly outline?: readonly (readonly [number, number])[] | null;
   /** Lines at the foot of the map: review number, sources. */
@@ -68,6 +75,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     marks = NO_MARKS,
     camera,
     picture,
+    hand,
     credits,
     outline = null,
   } = props;
@@ -101,6 +109,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setMarks(marks), [marks]);
   useEffect(() => stage.current?.setCamera(camera), [camera]);
   useEffect(() => stage.current?.setPicture(picture), [picture]);
+  useEffect(() => stage.current?.lend(hand), [hand]);
   useEffect(() => stage.current?.setClasses(classes), [classes]);
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);
   useEffect(() => stage.current?.setSelected(selected), [selected]);

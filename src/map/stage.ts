@@ -9,6 +9,7 @@ import { addControls, type MapWords, setWords } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
+import type { Hand } from "./MapCanvas";
 import { MARKS_SOURCE, markAt, markPoints } from "./marks";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
@@ -49,6 +50,8 @@ export interface Stage {
   setCamera(target: CameraTarget | null): void;
   /** Draws a picture for keeps; null orders none. */
   setPicture(order: PictureOrder | null): void;
+  /** Lends the map; what comes back gives it back. */
+  lend(hand: Hand | null | undefined): (() => void) | undefined;
   remove(): void;
 }
 
@@ -272,6 +275,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     setPicture(order) {
       if (order) void import("./picture").then(({ takePicture }) => takePicture(map, cloud, palette, order));
     },
+    lend: (hand) => hand?.take(map),
     remove() {
       removed = true;
       steps.stop();

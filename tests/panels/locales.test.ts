@@ -6,12 +6,14 @@ import { LIMIT_KINDS } from "../../src/core/model/clock";
 import { NATIVE_COLUMNS } from "../../src/core/model/columns";
 import { CASE_STATES, LEVELS, MOVE_ACTIONS, MOVES, NOTE_ACTIONS, ROLES } from "../../src/core/model/lifecycleTable";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
+import enDraft from "../../src/panels/locales/en.draft.json";
 import enFilter from "../../src/panels/locales/en.filter.json";
 import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
 import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
 import enWork from "../../src/panels/locales/en.work.json";
+import zhDraft from "../../src/panels/locales/zh-CN.draft.json";
 import zhFilter from "../../src/panels/locales/zh-CN.filter.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
@@ -32,13 +34,15 @@ function flat(words: object, prefix = ""): Map<string, string> {
   return found;
 }
 
-/** The words of the panels with those of the analysis panel, whose group `look` begins in the first of them (the button that opens it). */
-function joined(rest: { look: object }, look: { look: object }): object {
-  return { ...rest, ...look, look: { ...rest.look, ...look.look } };
+type Groups = { look: object; draft: object };
+
+/** The words of the panels with those of the analysis panel and the planner's screen, whose groups begin in the first of them (the buttons that open them). */
+function joined(rest: Groups, look: Pick<Groups, "look">, draft: Pick<Groups, "draft">): object {
+  return { ...rest, ...look, look: { ...rest.look, ...look.look }, draft: { ...rest.draft, ...draft.draft } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook), ...zhFilter, ...zhLive, ...zhWork });
-const english = flat({ ...enFirst, ...joined(en, enLook), ...enFilter, ...enLive, ...enWork });
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook, zhDraft), ...zhFilter, ...zhLive, ...zhWork });
+const english = flat({ ...enFirst, ...joined(en, enLook, enDraft), ...enFilter, ...enLive, ...enWork });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {

@@ -4,7 +4,7 @@ import { placeOf, refusal } from "./legal";
 import type { Coverage } from "./store";
 import { enterSums, leaveSums } from "./sums";
 import { atomically, faceLives, type Notes } from "./transaction";
-import { NO_FACE, NO_GRID, type Outcome, type Refusal } from "./types";
+import { NEW_GRID, NO_FACE, NO_GRID, type Outcome, type Refusal } from "./types";
 import { edgeLives } from "./vertices";
 import { FACE_GRID, GRID_LOCK, GRIDS, LOCK, OUT } from "./words";
 
@@ -139,10 +139,11 @@ export function* gapHalves(coverage: Coverage): Generator<number> {
 }
 
 /** Gives faces to a grid. */
-export function assignFaces(coverage: Coverage, faces: readonly number[], grid: number): Outcome {
+export function assignFaces(coverage: Coverage, faces: readonly number[], to: number): Outcome {
   return atomically(coverage, "assign", (notes) => {
-    if (grid !== NO_GRID && !gridLives(coverage, grid)) return refusal("no_such_thing");
+    if (to !== NO_GRID && to !== NEW_GRID && !gridLives(coverage, to)) return refusal("no_such_thing");
     for (const face of faces) if (!faceLives(coverage, face)) return refusal("no_such_thing");
+    const grid = to === NEW_GRID && faces.length > 0 ? coverage.newGrid() : to;
     const moving = faces.filter((face) => coverage.gridOf(face) !== grid);
     if (moving.length === 0) return refusal("unmoved");
     for (const touched of [grid, ...moving.map((face) => coverage.gridOf(face))]) {

@@ -4,6 +4,8 @@
 export const NO_FACE = -1;
 /** Grid of a face that is assigned to none. */
 export const NO_GRID = -1;
+/** Asked for where a grid is named: one that is not there yet. */
+export const NEW_GRID = -2;
 
 /** A gesture of the planner as data: lattice units (1e-7°), ids of this coverage. The same operations on the same coverage give the same bytes. */
 export type Operation =
@@ -16,7 +18,7 @@ export type Operation =
   | { readonly kind: "merge"; readonly faces: readonly number[] }
   /** What the line cuts off the neighbours of a face, and touches it, becomes part of it. */
   | { readonly kind: "reshape"; readonly receiver: number; readonly line: readonly number[] }
-  /** Gives faces to a grid (NO_GRID: to none); no geometry changes. */
+  /** Gives faces to a grid (NO_GRID: to none, NEW_GRID: to one that is made for them); no geometry changes. */
   | { readonly kind: "assign"; readonly faces: readonly number[]; readonly grid: number }
   /** A gap (the half-edge is one of its border) becomes part of the face. */
   | { readonly kind: "fill"; readonly half: number; readonly face: number }

@@ -1,0 +1,62 @@
+// The planner's screen around the map: tools on it, panels beside it. The draft itself lives in drafting.ts.
+import "../../panels/plan/plan.css";
+import { Tabs } from "@mantine/core";
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { PanelRoot } from "../../panels/PanelRoot";
+import { DeskTop } from "../DeskTop";
+import type { DeskProps } from "../deskProps";
+import { panelWords } from "../i18n";
+import { changeView } from "../useView";
+import { closeDraft, drafting, openDraft } from "./drafting";
+import { PARTS, type PartName } from "./parts";
+
+const NAMES = Object.keys(PARTS) as readonly PartName[];
+const WORDS = panelWords("draft");
+
+/** What must have come before the screen is shown. */
+/** @public */
+export const ready = (): Promise<void> => WORDS;
+
+export default function PlanDesk(props: DeskProps) {
+  const { engine, config, session, view, layers, scheme, format, counting } = props;
+  const { t } = useTranslation();
+  const state = useSyncExternalStore(drafting.subscribe, drafting.get);
+  const [tab, setTab] = useState<PartName>("balance");
+  const { plan, ledger } = session.opened;
+  const shapesUrl = plan?.shapesUrl ?? null;
+  const reading = ledger === null && session.pending;
+  const versions = counting.rowVersions.join();
+  const { period } = view;
+  useEffect(() => {
+    if (shapesUrl === null || reading) return;
+    void openDraft(engine, { level: null, selection: { period }, minutes: false });
+    return closeDraft;
+  }, [engine, shapesUrl, reading, versions, period]);
+  const actions = useMemo(() => [{ label: t("draft.leave"), onClick: () => changeView({ screen: "browse" }) }], [t]);
+  const Part = PARTS[tab];
+  return (
+    <PanelRoot scheme={scheme}>
+      <DeskTop config={config} session={session} theme={view.theme} heatM={view.heatM} hexM={view.hexM} layers={layers} format={format} actions={actions} />
+      <aside className="panel-area draft-panel" aria-label={t("draft.panel")}>
+        <Tabs value={tab} onChange={(name) => setTab(NAMES.find((one) => one === name) ?? "balance")} className="draft-tabs">
+          <Tabs.List aria-label={t("draft.panel")}>
+            {NAMES.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`draft.parts.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={tab} className="draft-part">
+            <Suspense fallback={null}>
+              {state.kind === "open" && <Part {...props} open={state} />}
+              {state.kind === "opening" && <p className="note">{t("draft.opening")}</p>}
+              {state.kind === "dirty" && <p className="note">{t(`draft.dirty.${state.refusal.reason}`)}</p>}
+              {state.kind === "closed" && <p className="note">{t("draft.closed")}</p>}
+            </Suspense>
+          </Tabs.Panel>
+        </Tabs>
+      </aside>
+    </PanelRoot>
+  );
+}

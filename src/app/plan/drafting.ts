@@ -1,0 +1,211 @@
+// The open draft: one store outside React. Every change goes through `act`, is written down before it is acknowledged, and can be taken back without end.
+import type { Remote } from "comlink";
+import { type BuildRefusal, buildCoverage } from "../../core/plan/coverage/build";
+import { Incidents } from "../../core/plan/coverage/incidents";
+import type { Operation, Refusal } from "../../core/plan/coverage/types";
+import { type Draft, type Entered, gesture, type LogEntry, redo, replay, type Step, startDraft, undo } from "../../core/plan/draft";
+import { Trial, type Tried } from "../../core/plan/trial";
+import type { Engine } from "../../engine/api";
+import type { GroundAsked, PlanGround } from "../../engine/planGround";
+import { lockedBeats } from "./beatEdges";
+import { type DraftNumbers, type Live, liveNumbers, numbersAfter, numbersOf } from "./draftState";
+
+/** Keeps what was done: an act is acknowledged when `persist` has resolved, and taken back when it has not. */
+export interface Keeper {
+  /** The log that was kept of a draft on this ground, [] for a new one. */
+  restore(ground: PlanGround): Promise<readonly LogEntry[]>;
+  persist(entry: LogEntry): Promise<void>;
+}
+
+export interface OpenDraft extends DraftNumbers {
+  readonly kind: "open";
+  /** Goes up with everything that is done. */
+  readonly version: number;
+  readonly ground: PlanGround;
+  readonly draft: Draft;
+  /** Names of all gestures, those that stand first; see stepText. */
+  readonly steps: readonly string[];
+  readonly standing: number;
+  /** Why the last gesture was refused; null when it was not. */
+  readonly refusal: Refusal | null;
+  /** What the keeper said when it could not keep: nothing was changed then. */
+  readonly unkept: string | null;
+  readonly readOnly: boolean;
+}
+
+export type Drafting =
+  | { readonly kind: "closed" }
+  | { readonly kind: "opening" }
+  /** The ground is no coverage: it must be cleaned first. */
+  | { readonly kind: "dirty"; readonly ground: PlanGround; readonly refusal: BuildRefusal }
+  | OpenDraft;
+
+const CLOSED: Drafting = { kind: "closed" };
+const NO_KEEPER: Keeper = { restore: async () => [], persist: async () => {} };
+
+let state: Drafting = CLOSED;
+let trial: Trial | null = null;
+let keeper = NO_KEEPER;
+let live: Live | null = null;
+let opening = 0;
+let queue: Promise<unknown> = Promise.resolve();
+const listeners = new Set<() => void>();
+const liveListeners = new Set<() => void>();
+
+function publish(next: Drafting): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+/** For useSyncExternalStore. */
+export const drafting = {
+  get: (): Drafting => state,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/** What the hand does this instant, for panels that write their text by reference while it moves. */
+export const liveDraft = {
+  get: (): Live | null => live,
+  subscribe(listener: () => void): () => void {
+    liveListeners.add(listener);
+    return () => liveListeners.delete(listener);
+  },
+};
+
+/** Who keeps the log; null keeps nothing. To be said before a draft is opened. */
+export function keepWith(next: Keeper | null): void {
+  keeper = next ?? NO_KEEPER;
+}
+
+/** Opens a draft of the plan that is open in the engine; `cleaned` takes the place of faces that were no coverage. */
+export async function openDraft(engine: Remote<Engine>, asked: GroundAsked, cleaned?: PlanGround["faces"]): Promise<void> {
+  const run = ++opening;
+  publish({ kind: "opening" });
+  const answered = await engine.planGround(asked);
+  if (run !== opening) return;
+  if (answered === null) return publish(CLOSED);
+  await beginOn(cleaned ? { ...answered, faces: cleaned } : answered, run);
+}
+
+async function beginOn(ground: PlanGround, run: number): Promise<void> {
+  const built = buildCoverage(ground.faces, [...ground.grid]);
+  if (!built.ok) return publish({ kind: "dirty", ground, refusal: built.refusal });
+  const { coverage } = built;
+  const draft = startDraft(coverage, new Incidents(coverage, ground.x, ground.y, ground.load));
+  lockedBeats(coverage, ground);
+  const base = numbersOf(draft);
+  const log = await keeper.restore(ground);
+  if (run !== opening) return;
+  replay(draft, log);
+  trial = new Trial(draft);
+  publish({ kind: "open", version: 1, ground, draft, ...stepsOf(draft), ...numbersAfter(draft, base, [], 0), refusal: null, unkept: null, readOnly: false });
+}
+
+/** Closes it; what was kept stays kept. */
+export function closeDraft(): void {
+  opening++;
+  trial = null;
+  publish(CLOSED);
+}
+
+/** Another page edits this plan: here it is only looked at. */
+export function setReadOnly(readOnly: boolean): void {
+  if (state.kind === "open") publish({ ...state, readOnly, version: state.version + 1 });
+}
+
+/** Does a gesture: one step of the history. False when it was refused or could not be kept. */
+export function act(name: string, operations: readonly Operation[]): Promise<boolean> {
+  return enter((draft) => gesture(draft, name, operations), { kind: "gesture", name, operations });
+}
+
+/** Takes the last step back. */
+export function undoStep(): Promise<boolean> {
+  return enter(undo, { kind: "undo" });
+}
+
+/** Does it again. */
+export function redoStep(): Promise<boolean> {
+  return enter(redo, { kind: "redo" });
+}
+
+/** Goes to a place of the history: as many steps stand. */
+export async function goToStep(standing: number): Promise<void> {
+  while (state.kind === "open" && state.standing > standing && (await undoStep()));
+  while (state.kind === "open" && state.standing < standing && (await redoStep()));
+}
+
+/** Tries operations without a trace; `null` ends the try. What it would give is told to those who listen to `liveDraft`. */
+export function tryOut(operations: readonly Operation[] | null, follows = true): Tried | null {
+  if (state.kind !== "open" || !trial) return null;
+  if (operations === null) {
+    trial.end();
+    tell(null);
+    return null;
+  }
+  const tried = trial.attempt(operations, follows);
+  tell(tried.ok ? liveNumbers(state.draft, tried.grids, tried.casesMoved) : null);
+  return tried;
+}
+
+function tell(next: Live | null): void {
+  live = next;
+  for (const listener of liveListeners) listener();
+}
+
+/** One after the other: what is done waits until what came before is kept. */
+function enter(work: (draft: Draft) => Entered | null, entry: LogEntry): Promise<boolean> {
+  const done = queue.then(() => enterNow(work, entry));
+  queue = done.catch(() => {});
+  return done;
+}
+
+async function enterNow(work: (draft: Draft) => Entered | null, entry: LogEntry): Promise<boolean> {
+  if (state.kind !== "open" || state.readOnly) return false;
+  const { draft, base } = state;
+  if (trial?.under) tryOut(null);
+  const undone = [...draft.undone];
+  const entered = work(draft);
+  if (entered === null) return false;
+  if (!entered.ok) {
+    publish({ ...state, refusal: entered.refusal, version: state.version + 1 });
+    return false;
+  }
+  const failed = await persisted(entry);
+  if (failed !== null) takeBack(draft, entry, undone);
+  if (state.kind !== "open" || state.draft !== draft) return false;
+  const { grids, casesMoved } = failed === null ? entered : { grids: [], casesMoved: 0 };
+  publish({
+    ...state,
+    ...stepsOf(draft),
+    ...numbersAfter(draft, base, grids, casesMoved, state.now),
+    version: state.version + 1,
+    refusal: null,
+    unkept: failed,
+  });
+  return failed === null;
+}
+
+async function persisted(entry: LogEntry): Promise<string | null> {
+  try {
+    await keeper.persist(entry);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What could not be kept has not been done. */
+function takeBack(draft: Draft, entry: LogEntry, undone: readonly Step[]): void {
+  if (entry.kind === "undo") redo(draft);
+  else undo(draft);
+  draft.undone.splice(0, draft.undone.length, ...undone);
+  draft.log.length -= 2;
+}
+
+function stepsOf(draft: Draft): Pick<OpenDraft, "steps" | "standing"> {
+  const names = [...draft.done, ...[...draft.undone].reverse()].map(({ name }) => name);
+  return { steps: names, standing: draft.done.length };
+}

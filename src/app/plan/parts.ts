@@ -1,0 +1,17 @@
+// The parts of the planning panel, each in a chunk of its own that comes when its tab is first opened.
+import { type ComponentType, lazy } from "react";
+import type { DeskProps } from "../deskProps";
+import type { OpenDraft } from "./drafting";
+
+/** What a part is given: the desk, and the draft as it stands. */
+export interface PlanPartProps extends DeskProps {
+  readonly open: OpenDraft;
+}
+
+/** Each part: tab and component; the words of a tab are plan.parts.<name>. */
+export const PARTS = {
+  balance: lazy(async () => ({ default: (await import("./BalancePart")).BalancePart })),
+  history: lazy(async () => ({ default: (await import("./HistoryPart")).HistoryPart })),
+} as const satisfies Readonly<Record<string, ComponentType<PlanPartProps>>>;
+
+export type PartName = keyof typeof PARTS;
