@@ -1,4 +1,4 @@
-// The engine: what is open, and the answers to everything the page asks of it. Thin: the work is in core and feed, loaded when it is first asked for.
+// The answers to everything the page asks of what is open. Thin: the work is in core and feed, loaded when it is first asked for.
 import { transfer } from "comlink";
 import type { SheetRequest } from "../core/frame/assessmentSheet";
 import type { SumsRequest } from "../core/frame/indicatorTable";
@@ -9,7 +9,7 @@ import type { RuleRequest } from "../core/frame/ruleAnswer";
 import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
 import type { Engine, ToldSetting } from "./api";
-import { Opening } from "./opening";
+import type { Opening } from "./opening";
 import type { GroundAsked } from "./planGround";
 import type { LoadKind } from "./planLoads";
 import type { Planning } from "./planning";
@@ -17,15 +17,15 @@ import type { ReplayAsked, ScoreAsked } from "./planScore";
 import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
 
-/** An engine with nothing open. */
-export function createEngine(): Engine {
-  return new WorkerEngine();
-}
-
 /** Answers out of what is open. */
-class WorkerEngine extends Opening implements Engine {
+export class Answers implements Omit<Engine, keyof Opening> {
+  private readonly open: Opening;
   private hexUrl: string | undefined;
   private planning: Planning | null = null;
+
+  constructor(open: Opening) {
+    this.open = open;
+  }
 
   async setCases(setting: ToldSetting) {
     const { setCases } = await import("./casework");
@@ -34,52 +34,52 @@ class WorkerEngine extends Opening implements Engine {
 
   async ask(question: Question): Promise<Counts> {
     const { fullCounts } = await import("./answers");
-    return fullCounts(await this.reports(question.filters), question, this.version);
+    return fullCounts(await this.open.reports(question.filters), question, this.open.version);
   }
 
   async brush(question: Question): Promise<Counts> {
     const { quickCounts } = await import("./answers");
-    return quickCounts(await this.reports(question.filters), question, this.version);
+    return quickCounts(await this.open.reports(question.filters), question, this.open.version);
   }
 
   async histogram(...[bins, filters]: Parameters<Engine["histogram"]>) {
     const { histogramOf } = await import("./answers");
-    return histogramOf(await this.reports(filters), bins, filters);
+    return histogramOf(await this.open.reports(filters), bins, filters);
   }
 
   async timeline(...[edges, filters]: Parameters<Engine["timeline"]>) {
     const { timelineOf } = await import("./answers");
-    return timelineOf(await this.reports(filters), edges, filters);
+    return timelineOf(await this.open.reports(filters), edges, filters);
   }
 
   async facets({ period, filters }: Selection, zone: string) {
-    return (await this.reports(filters)).filtering.facets(filters, period, zone);
+    return (await this.open.reports(filters)).filtering.facets(filters, period, zone);
   }
 
   async search(...[text, report]: Parameters<Engine["search"]>) {
-    return (await this.reports()).filtering.search(text, report);
+    return (await this.open.reports()).filtering.search(text, report);
   }
 
   async hotSpots(...[asked, report]: Parameters<Engine["hotSpots"]>) {
     const { testHotSpots } = await import("./hotSpots");
-    return testHotSpots(this.plan?.plan ?? null, asked, report);
+    return testHotSpots(this.open.plan?.plan ?? null, asked, report);
   }
 
   async points(selection: Selection, limit: number) {
     const { drawPoints } = await import("./pictures");
-    const cloud = drawPoints(await this.reports(selection.filters), selection, limit);
+    const cloud = drawPoints(await this.open.reports(selection.filters), selection, limit);
     return transfer(cloud, [cloud.offsets.buffer, cloud.slots.buffer, cloud.rows.buffer]);
   }
 
   async raster(request: RasterRequest) {
     const { drawRaster } = await import("./pictures");
-    const raster = drawRaster(await this.reports(request.filters), request);
+    const raster = drawRaster(await this.open.reports(request.filters), request);
     return transfer(raster, [raster.values.buffer]);
   }
 
   async hexes(cellM: number, selection: Selection) {
     const { drawHexes } = await import("./pictures");
-    const bins = drawHexes(await this.reports(selection.filters), cellM, selection, middleOf(this.plan));
+    const bins = drawHexes(await this.open.reports(selection.filters), cellM, selection, middleOf(this.open.plan));
     releaseUrl(this.hexUrl);
     this.hexUrl = bins.shapesUrl;
     return bins;
@@ -87,42 +87,42 @@ class WorkerEngine extends Opening implements Engine {
 
   async rows(...[bucket, slot, offset, limit, selection]: Parameters<Engine["rows"]>) {
     const { pageOfRows } = await import("./rows");
-    return pageOfRows(await this.reports(selection?.filters), bucket, slot, offset, limit, selection);
+    return pageOfRows(await this.open.reports(selection?.filters), bucket, slot, offset, limit, selection);
   }
 
   async row(position: number) {
     const { wholeRow } = await import("./rows");
-    return wholeRow(await this.reports(), position);
+    return wholeRow(await this.open.reports(), position);
   }
 
   async caseAt(which: number | string, now: number) {
     const { caseAt } = await import("./casework");
-    return caseAt(await this.reports(), which, now);
+    return caseAt(await this.open.reports(), which, now);
   }
 
   async queue(...[asked, now, offset, limit]: Parameters<Engine["queue"]>) {
     const { queue } = await import("./casework");
-    return queue(await this.reports(), asked, now, offset, limit);
+    return queue(await this.open.reports(), asked, now, offset, limit);
   }
 
   async funnel(now: number) {
     const { funnel } = await import("./casework");
-    return funnel(await this.reports(), now);
+    return funnel(await this.open.reports(), now);
   }
 
   async refusalOf(line: LogLine, position: number) {
     const { refusalOf } = await import("./casework");
-    return refusalOf(await this.reports(), line, position);
+    return refusalOf(await this.open.reports(), line, position);
   }
 
   async assessment(request: SheetRequest) {
     const { assessment } = await import("./assessments");
-    return assessment(await this.reports(), request);
+    return assessment(await this.open.reports(), request);
   }
 
   async indicatorSums(request: SumsRequest) {
     const { indicatorSums } = await import("./assessments");
-    const sums = indicatorSums(await this.reports(request.filters), request);
+    const sums = indicatorSums(await this.open.reports(request.filters), request);
     return transfer(
       sums,
       sums.periods.map(({ buffer }) => buffer),
@@ -131,57 +131,57 @@ class WorkerEngine extends Opening implements Engine {
 
   async backTest(request: RuleRequest) {
     const { ruleAnswer } = await import("../core/frame/ruleAnswer");
-    return ruleAnswer((await this.reports()).ledger, request);
+    return ruleAnswer((await this.open.reports()).ledger, request);
   }
 
   async rowsAt(positions: readonly number[]) {
     const { rowsAt } = await import("./rows");
-    return rowsAt(await this.reports(), positions);
+    return rowsAt(await this.open.reports(), positions);
   }
 
   async exportCsv(question: Question): Promise<string> {
     const { csvOf } = await import("./answers");
-    return csvOf(await this.reports(question.filters), this.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
+    return csvOf(await this.open.reports(question.filters), this.open.plan?.plan.grids.map((grid) => grid.id) ?? [], question);
   }
 
   async outlines(size: number): Promise<Outlines | null> {
     const { outlinesOf } = await import("../core/frame/outlines");
-    return this.plan && outlinesOf(this.plan.plan.polygons, size);
+    return this.open.plan && outlinesOf(this.open.plan.plan.polygons, size);
   }
 
   async exportGeoJson(question: Question): Promise<string | null> {
     const { geoJsonOf } = await import("./answers");
-    return this.plan && geoJsonOf(await this.reports(question.filters), this.plan.plan, question, this.version);
+    return this.open.plan && geoJsonOf(await this.open.reports(question.filters), this.open.plan.plan, question, this.open.version);
   }
 
   async planGround(asked: GroundAsked) {
-    const [base, { groundOf }] = [await this.planBase(), await import("./planGround")];
-    if (!base || !this.plan) return null;
-    const ground = groundOf(this.demoTown, base, this.plan, await this.reports(asked.selection.filters), asked);
+    const [base, { groundOf }] = [await this.open.planBase(), await import("./planGround")];
+    if (!base || !this.open.plan) return null;
+    const ground = groundOf(this.open.demoTown, base, this.open.plan, await this.open.reports(asked.selection.filters), asked);
     return transfer(ground, [ground.x.buffer, ground.y.buffer, ground.load.buffer]);
   }
 
   async takeUnits(units: PolygonSet) {
     const { Planning } = await import("./planning");
     this.planning?.cancel();
-    this.planning = new Planning(units, await this.planBase());
+    this.planning = new Planning(units, await this.open.planBase());
     return this.planning.taken();
   }
 
   async planFacts() {
-    const base = await this.planBase();
+    const base = await this.open.planBase();
     if (base === null) return null;
     const { factsOf } = await import("./planBase");
-    return factsOf(base, await this.reports());
+    return factsOf(base, await this.open.reports());
   }
 
   async unitLoads(selection: Selection, kind: LoadKind) {
-    const loads = this.planning && this.planning.loads(await this.reports(selection.filters), selection, kind);
+    const loads = this.planning && this.planning.loads(await this.open.reports(selection.filters), selection, kind);
     return loads && transfer(loads, [loads.buffer]);
   }
 
   async gridOfUnits() {
-    return this.planning && this.plan && this.planning.gridOfUnits(this.plan.locator);
+    return this.planning && this.open.plan && this.planning.gridOfUnits(this.open.plan.locator);
   }
 
   async suggestPlans(...[asked, options, report]: Parameters<Engine["suggestPlans"]>) {
@@ -193,18 +193,18 @@ class WorkerEngine extends Opening implements Engine {
   }
 
   async scoreDraft(asked: ScoreAsked) {
-    const [base, { scoreDraft }] = [await this.planBase(), await import("./planScore")];
-    return base && this.plan && scoreDraft(await this.reports(asked.filters), base, this.plan, asked);
+    const [base, { scoreDraft }] = [await this.open.planBase(), await import("./planScore")];
+    return base && this.open.plan && scoreDraft(await this.open.reports(asked.filters), base, this.open.plan, asked);
   }
 
   async replayDraft(asked: ReplayAsked) {
     const { replayDraft } = await import("./planScore");
-    return this.plan && replayDraft(await this.reports(), this.plan, asked);
+    return this.open.plan && replayDraft(await this.open.reports(), this.open.plan, asked);
   }
 
   async checkPlan() {
     const { checkOpenPlan } = await import("./planCheck");
-    return this.plan && checkOpenPlan(this.plan);
+    return this.open.plan && checkOpenPlan(this.open.plan);
   }
 
   async transferHints(...[asked, grid, first, second]: Parameters<Engine["transferHints"]>) {

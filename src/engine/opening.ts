@@ -45,7 +45,7 @@ export class Opening implements Opens {
   private planVersion = 0;
   private reading = new AbortController();
   private suspicions: readonly Suspicion[] = [];
-  protected demoTown: Town | null = null;
+  demoTown: Town | null = null;
   /** Counts every change of plan or reports: answers of different versions are never mixed up. */
   version = 0;
   /** Every line of the operator's log, laid over each book that is opened. */
@@ -183,7 +183,7 @@ export class Opening implements Opens {
   }
 
   /** What the open plan can be made of; null without a plan. */
-  protected async planBase(): Promise<PlanBase | null> {
+  async planBase(): Promise<PlanBase | null> {
     const { demoTown, plan, ground } = this;
     if (this.base?.plan === plan && this.base?.ground === ground) return this.base.made;
     const made = plan && (await import("./planBase")).planBaseOf(demoTown, plan, ground);
@@ -192,7 +192,7 @@ export class Opening implements Opens {
   }
 
   /** The reports that are open, ready for the filters; without any, a book in which nothing stands but what live sources sent. */
-  protected async reports(filters?: Filters): Promise<Book> {
+  async reports(filters?: Filters): Promise<Book> {
     if (!this.book) {
       this.beginning ??= this.begin();
       await this.beginning;

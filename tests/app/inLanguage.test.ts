@@ -1,7 +1,7 @@
 // English names of grids and words of reports, where there are any.
 import { describe, expect, it } from "vitest";
 import { openedIn, rowInEnglish } from "../../src/app/inLanguage";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const english = new Map([["暴露垃圾", "Litter"]]);
 const row = { source: 0, record: 1, id: "1", slot: 0, lng: null, lat: null, times: {}, codes: { category: "暴露垃圾", state: "constructor" } };

@@ -4,7 +4,7 @@ import { DEMO_NOW } from "../../data/cases";
 import type { QueueAsked } from "../../src/core/frame/caseQueue";
 import { toSeconds } from "../../src/core/model/columns";
 import { SUM_FIELDS } from "../../src/core/stats/sums";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const NOW = toSeconds(Date.parse(DEMO_NOW));
 const ALL: QueueAsked = { slot: null, level: null, lamp: null, find: "" };

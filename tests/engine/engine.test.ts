@@ -5,7 +5,7 @@ import type { Question, Reconciliation } from "../../src/core/frame/question";
 import { toSeconds } from "../../src/core/model/columns";
 import { SUM_WIDTH } from "../../src/core/stats/sums";
 import type { Engine, Opened } from "../../src/engine/api";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const NOW = toSeconds(Date.parse(DEMO_NOW));
 const ALL: Question = { period: null, cohort: "due", now: NOW };

@@ -6,7 +6,7 @@ import { toSeconds } from "../../src/core/model/columns";
 import type { Filters } from "../../src/core/model/filters";
 import { SUM_WIDTH } from "../../src/core/stats/sums";
 import type { Engine } from "../../src/engine/api";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const NOW = toSeconds(Date.parse(DEMO_NOW));
 const quiet = (): void => undefined;

@@ -1,7 +1,7 @@
 // Live sources in the engine: beside files, through a new file, under the operator's clock, from one frame to the next.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Opened } from "../../src/engine/api";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 import type { LiveSpec } from "../../src/feed/live/spec";
 import { type FixtureServer, startFixture, TOKEN } from "../live/fixtureServer";
 import { START, told, truthOf, until } from "../live/world";

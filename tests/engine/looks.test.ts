@@ -5,7 +5,7 @@ import { toSeconds } from "../../src/core/model/columns";
 import type { Filters } from "../../src/core/model/filters";
 import { ASSESS_WIDTH, fieldAt } from "../../src/core/stats/assessSums";
 import { SUM_WIDTH } from "../../src/core/stats/sums";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const NOW = toSeconds(Date.parse(DEMO_NOW));
 const engine = createEngine();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CLEAN_DEFAULTS } from "../../src/core/plan/clean";
 import type { Engine } from "../../src/engine/api";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 import { sharedData } from "../shared";
 
 const quiet = (): void => undefined;

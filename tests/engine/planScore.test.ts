@@ -7,7 +7,7 @@ import { polygonSet } from "../../src/core/geo/polygons";
 import { rateOf } from "../../src/core/stats/rates";
 import { sumsAt } from "../../src/core/stats/sums";
 import type { Engine } from "../../src/engine/api";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const town = drawTown(DEMO_SEED);
 const quiet = (): void => undefined;

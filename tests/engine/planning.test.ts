@@ -5,7 +5,7 @@ import { drawTown } from "../../data/town";
 import { polygonSet } from "../../src/core/geo/polygons";
 import type { SuggestOptions } from "../../src/core/plan/suggest/suggest";
 import type { Engine } from "../../src/engine/api";
-import { createEngine } from "../../src/engine/engine";
+import { createEngine } from "../../src/engine/create";
 
 const OPTIONS: SuggestOptions = { seed: 1, iterations: 50_000, maxDeviation: 0.1, start: "improve" };
 const quiet = (): void => undefined;

@@ -14,8 +14,7 @@ import { PARTS, type PartName } from "./parts";
 const NAMES = Object.keys(PARTS) as readonly PartName[];
 const WORDS = panelWords("draft");
 
-/** What must have come before the screen is shown. */
-/** @public */
+/** @public What must have come before the screen is shown. */
 export const ready = (): Promise<void> => WORDS;
 
 export default function PlanDesk(props: DeskProps) {

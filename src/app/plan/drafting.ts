@@ -75,19 +75,19 @@ export const liveDraft = {
   },
 };
 
-/** Who keeps the log; null keeps nothing. To be said before a draft is opened. */
+/** @public Who keeps the log; null keeps nothing. To be said before a draft is opened. */
 export function keepWith(next: Keeper | null): void {
   keeper = next ?? NO_KEEPER;
 }
 
-/** Opens a draft of the plan that is open in the engine; `cleaned` takes the place of faces that were no coverage. */
-export async function openDraft(engine: Remote<Engine>, asked: GroundAsked, cleaned?: PlanGround["faces"]): Promise<void> {
+/** Opens a draft of the plan that is open in the engine. */
+export async function openDraft(engine: Remote<Engine>, asked: GroundAsked): Promise<void> {
   const run = ++opening;
   publish({ kind: "opening" });
   const answered = await engine.planGround(asked);
   if (run !== opening) return;
   if (answered === null) return publish(CLOSED);
-  await beginOn(cleaned ? { ...answered, faces: cleaned } : answered, run);
+  await beginOn(answered, run);
 }
 
 async function beginOn(ground: PlanGround, run: number): Promise<void> {
@@ -111,12 +111,12 @@ export function closeDraft(): void {
   publish(CLOSED);
 }
 
-/** Another page edits this plan: here it is only looked at. */
+/** @public Another page edits this plan: here it is only looked at. */
 export function setReadOnly(readOnly: boolean): void {
   if (state.kind === "open") publish({ ...state, readOnly, version: state.version + 1 });
 }
 
-/** Does a gesture: one step of the history. False when it was refused or could not be kept. */
+/** @public Does a gesture: one step of the history. False when it was refused or could not be kept. */
 export function act(name: string, operations: readonly Operation[]): Promise<boolean> {
   return enter((draft) => gesture(draft, name, operations), { kind: "gesture", name, operations });
 }

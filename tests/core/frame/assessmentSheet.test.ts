@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { DEMO_NOW } from "../../../data/cases";
 import { type Sheet, sheetCsv } from "../../../src/core/frame/assessmentSheet";
 import { toSeconds } from "../../../src/core/model/columns";
-import { createEngine } from "../../../src/engine/engine";
+import { createEngine } from "../../../src/engine/create";
 
 const at = (iso: string): number => toSeconds(Date.parse(`${iso}T00:00:00+08:00`));
 const REQUEST = {
