@@ -8,6 +8,7 @@ import { Coloring, type ColoringProps, measuresFor } from "../panels/Coloring";
 import type { SortColumn } from "../panels/choices";
 import { FilterChips } from "../panels/FilterChips";
 import { GridTable } from "../panels/GridTable";
+import { type GridRow, uncounted } from "../panels/gridRows";
 import { LedgerStrip } from "../panels/LedgerStrip";
 import { PeriodPicker } from "../panels/PeriodPicker";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
@@ -18,6 +19,7 @@ import { changeView } from "./useView";
 
 const TABS = ["table", "period", "coloring", "ledger"] as const;
 const BINS = 120;
+const NO_ROWS: readonly GridRow[] = [];
 const NO_FACTS = { hasDeadlines: false, hasClosing: false, hasSatisfaction: false };
 const sortBy = (sort: SortColumn, descending: boolean): void => changeView({ sort, descending }, true);
 const recolour: ColoringProps["onChange"] = (change) => changeView(change);
@@ -54,6 +56,8 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
     },
     [rest],
   );
+  // The table stands while a new ledger is counted: making it anew when the numbers come would hold the page up.
+  const tableRows = useMemo(() => rows ?? plan?.grids.map(uncounted) ?? null, [rows, plan]);
   const chips = useMemo(() => chipsOf(view, { t, format, plan, english: session.opened.english }), [view, t, format, plan, session.opened.english]);
   const left =
     chips.length === 0 || foot === null || ledger === null
@@ -98,10 +102,11 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
         </div>
       )}
       <div className="panel-part panel-table" data-part="table" id="grid-table">
-        {rows && foot ? (
+        {tableRows ? (
           <GridTable
-            rows={rows}
-            foot={foot}
+            rows={tableRows}
+            foot={foot ?? NO_ROWS}
+            counting={rows === null}
             measures={measures}
             measure={view.measure}
             format={format}

