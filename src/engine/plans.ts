@@ -15,6 +15,7 @@ import { blobUrl } from "./urls";
 /** A plan ready for use: where every point is located and what the page is told. */
 export interface OpenPlan {
   readonly plan: Plan;
+  /** Built when the first point is located: the map does not wait for it. */
   readonly locator: Locator;
   readonly summary: PlanSummary;
   /** The features of its file, read again: those of large files are not kept. */
@@ -43,7 +44,16 @@ export function openPlan(
   const built = buildPlan(file.name, file.features, options);
   if (!built.ok) return built;
   const { plan } = built.value;
-  return done({ plan, locator: buildLocator(plan.polygons), summary: summaryOf(built.value, file.notes, version), features: again });
+  let locator: Locator | null = null;
+  return done({
+    plan,
+    summary: summaryOf(built.value, file.notes, version),
+    features: again,
+    get locator() {
+      locator ??= buildLocator(plan.polygons);
+      return locator;
+    },
+  });
 }
 
 function summaryOf(built: BuiltPlan, notes: BoundaryFile["notes"], version: number): PlanSummary {
