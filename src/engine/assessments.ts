@@ -1,15 +1,19 @@
 // The monthly assessment out of the open book. What was counted is kept with the book and follows the operator's log.
 
-import { type Sheet, type SheetRequest, sheetOf } from "../core/frame/assessmentSheet";
+import { type KeptColumns, type Sheet, type SheetRequest, sheetOf } from "../core/frame/assessmentSheet";
 import { type Assessor, createAssessor } from "../core/frame/assessor";
 import { type Assessment, type SumsRequest, townParents } from "../core/frame/indicatorTable";
 import type { Book } from "./book";
 
 const kept = new WeakMap<Book, Assessor>();
+const columns = new WeakMap<Assessor, KeptColumns>();
 
 /** The sheet of a period. */
 export function assessment(book: Book, request: SheetRequest): Sheet {
-  return sheetOf(book.ledger, request, assessorOf(book).assess);
+  const assessor = assessorOf(book);
+  const before = columns.get(assessor) ?? new Map();
+  columns.set(assessor, before);
+  return sheetOf(book.ledger, request, assessor.assess, before);
 }
 
 /** Sums of every indicator for some periods, of the reports that pass the filters; the town is the last node. */

@@ -5,7 +5,7 @@ import { ASSESS_WIDTH, fieldAt } from "../stats/assessSums";
 import { type Change, changeOf } from "../stats/change";
 import { COMPOSITES, type Composite, type CompositeScore, checkComposite, compositeOf } from "../stats/composite";
 import { INDICATORS } from "../stats/indicatorList";
-import { type Indicator, type IndicatorValue, indicatorOf } from "../stats/indicators";
+import { fractionAt, type Indicator, type IndicatorValue, indicatorOf } from "../stats/indicators";
 import { type RateChange, rateChangeOf } from "../stats/rateChange";
 import { shrinkShares } from "../stats/shrink";
 import { safeCell } from "./assess";
@@ -53,15 +53,30 @@ export interface Sheet {
   readonly unlocated: number;
 }
 
-/** The sheet of a period. An earlier period that begins before the first report is not known, and is not compared with. */
-export function sheetOf(reports: ReportColumns, request: SheetRequest, assess: Assessor["assess"] = (asked) => assessmentOf(reports, asked)): Sheet {
+/** The columns of the sheet before this one, by indicator, with the sums they were made of: an event changes few of them. */
+export type KeptColumns = Map<string, { readonly sums: Float64Array; readonly column: readonly SheetCell[] }>;
+
+/** The sheet of a period. An earlier period that begins before the first report is not known, and is not compared with. `kept` is read and brought up to date. */
+export function sheetOf(
+  reports: ReportColumns,
+  request: SheetRequest,
+  assess: Assessor["assess"] = (asked) => assessmentOf(reports, asked),
+  kept: KeptColumns = new Map(),
+): Sheet {
   const { slotCount, times, timed } = reports;
   const first = timed === 0 ? Number.POSITIVE_INFINITY : (times.reported_at?.[0] ?? Number.POSITIVE_INFINITY);
   const town = slotCount + 2;
   const assessment = assess({ ...request, periods: [request.period, request.before, request.yearBefore], parents: townParents(slotCount) });
   const [hasBefore, hasYear] = [dayOf(request.before.from) >= dayOf(first), dayOf(request.yearBefore.from) >= dayOf(first)];
   const nodes = [...Array.from({ length: slotCount }, (_, slot) => slot), town];
-  const columns = INDICATORS.map((indicator) => columnOf(assessment, indicator, nodes, hasBefore, hasYear));
+  const columns = INDICATORS.map((indicator) => {
+    const sums = columnSums(assessment, indicator, nodes, hasBefore, hasYear);
+    const known = kept.get(indicator.id);
+    if (known?.sums.length === sums.length && known.sums.every((sum, place) => sum === sums[place])) return known.column;
+    const column = columnOf(assessment, indicator, nodes, hasBefore, hasYear);
+    kept.set(indicator.id, { sums, column });
+    return column;
+  });
   const composites = COMPOSITES.flatMap((composite) => {
     const checked = checkComposite(composite, "");
     return checked.ok ? [checked.value] : [];
@@ -95,6 +110,21 @@ function cellAt(column: readonly SheetCell[], place: number): SheetCell {
   return cell;
 }
 
+/** Everything that a column is made of, in a row: equal sums make equal columns. NaN never equals, so periods that are not known are −1. */
+function columnSums(assessment: Assessment, indicator: Indicator, nodes: readonly number[], hasBefore: boolean, hasYear: boolean): Float64Array {
+  const sums = new Float64Array(nodes.length * 7);
+  let at = 0;
+  for (const node of nodes) {
+    sums[at++] = sumsOf(assessment, 0)[node * ASSESS_WIDTH + fieldAt("n")] ?? 0;
+    for (const [period, known] of [true, hasBefore, hasYear].entries()) {
+      const share = known ? fractionAt(indicator, sumsOf(assessment, period), node) : null;
+      sums[at++] = share?.numerator ?? -1;
+      sums[at++] = share?.denominator ?? -1;
+    }
+  }
+  return sums;
+}
+
 /** One indicator down all rows; the town is last and is not drawn toward itself. */
 function columnOf(assessment: Assessment, indicator: Indicator, nodes: readonly number[], hasBefore: boolean, hasYear: boolean): readonly SheetCell[] {
   const values = nodes.map((node) => indicatorOf(indicator, sumsOf(assessment, 0), node));
@@ -105,7 +135,7 @@ function columnOf(assessment: Assessment, indicator: Indicator, nodes: readonly 
     grids.map(({ denominator }) => denominator),
   ).shrunk;
   return values.map((value, place) => {
-    const before = (period: number, known: boolean) => (known ? indicatorOf(indicator, sumsOf(assessment, period), nodes[place] ?? 0) : null);
+    const before = (period: number, known: boolean) => (known ? fractionAt(indicator, sumsOf(assessment, period), nodes[place] ?? 0) : null);
     return {
       ...value,
       shrunk: shrunk[place] ?? null,

@@ -71,31 +71,43 @@ export type Placed = Pick<QueueSource, "slot" | "slotCount">;
 
 /** Queues over reports. `touched` gives the cases that the operator's log has made something else of than their columns tell. */
 export function createQueues(source: QueueSource, touched: CaseLookup, setting: CaseSetting): Queues {
-  let kept: { version: number; readonly now: number; readonly entries: QueueEntry[] } | null = null;
-  const entriesAt = (now: number): readonly QueueEntry[] => {
-    if (kept?.version === source.version && kept.now === now) return kept.entries;
+  let kept: { version: number; readonly now: number; readonly entries: QueueEntry[]; readonly funnel: Counting } | null = null;
+  const keptAt = (now: number) => {
+    if (kept?.version === source.version && kept.now === now) return kept;
     const read = entryReader(source, touched, setting, now);
     const entries: QueueEntry[] = [];
     for (let position = 0; position < source.timed; position++) {
       const entry = read(position);
       if (entry !== null) entries.push(entry);
     }
-    kept = { version: source.version, now, entries: entries.sort(compareEntries) };
-    return kept.entries;
+    kept = { version: source.version, now, entries: entries.sort(compareEntries), funnel: funnelOf(source, entries) };
+    return kept;
+  };
+  // A row is made of its entry alone; an entry whose case or whose hour changes is another one.
+  const rows = new WeakMap<QueueEntry, QueueRow | null>();
+  const rowFor = (entry: QueueEntry, now: number): QueueRow | null => {
+    let row = rows.get(entry);
+    if (row === undefined) {
+      row = rowOf(source, touched, setting, entry, now);
+      rows.set(entry, row);
+    }
+    return row;
   };
   return {
-    page: (asked, now, offset, limit) => pageOf(source, touched, setting, entriesAt(now), asked, now, offset, limit),
-    funnel: (now, placed = source) => funnelOf(placed, entriesAt(now)),
+    page: (asked, now, offset, limit) => pageOf(source, setting, rowFor, keptAt(now).entries, asked, now, offset, limit),
+    funnel: (now, placed) => (placed === undefined ? asItIs(keptAt(now).funnel) : funnelOf(placed, keptAt(now).entries)),
     amending(position) {
       const follows = kept?.version === source.version;
       return () => {
         if (!follows || kept === null) return;
         kept.version = source.version;
-        const { entries, now } = kept;
-        const old = entries.findIndex((entry) => entry.position === position);
-        if (old >= 0) entries.splice(old, 1);
+        const { entries, now, funnel } = kept;
+        const place = entries.findIndex((entry) => entry.position === position);
+        for (const old of place < 0 ? [] : entries.splice(place, 1)) addTo(funnel, source, old, -1);
         const entry = entryReader(source, touched, setting, now)(position);
-        if (entry !== null) entries.splice(placeOf(entries, entry), 0, entry);
+        if (entry === null) return;
+        entries.splice(placeOf(entries, entry), 0, entry);
+        addTo(funnel, source, entry, 1);
       };
     },
   };
@@ -116,8 +128,8 @@ function placeOf(entries: readonly QueueEntry[], entry: QueueEntry): number {
 
 function pageOf(
   source: QueueSource,
-  touched: CaseLookup,
   setting: CaseSetting,
+  rowFor: (entry: QueueEntry, now: number) => QueueRow | null,
   entries: readonly QueueEntry[],
   { slot, level, lamp, find }: QueueAsked,
   now: number,
@@ -137,7 +149,7 @@ function pageOf(
     if (isLevel && isLamp) states[entry.stage]++;
     return isLevel && isLamp;
   });
-  const rows = found.slice(offset, offset + limit).flatMap((entry) => rowOf(source, touched, setting, entry, now) ?? []);
+  const rows = found.slice(offset, offset + limit).flatMap((entry) => rowFor(entry, now) ?? []);
   return { total: found.length, offset, lamps, levels, states, rows };
 }
 
@@ -168,20 +180,35 @@ function textOf(row: ReportRow | null, catalogue: Catalogue): string {
   return [row.id, category, category_code, department, state, source, known?.name["zh-CN"], known?.name.en].join("\n").toLowerCase();
 }
 
-function funnelOf(source: Placed, entries: readonly QueueEntry[]): Funnel {
-  const grids = Array.from({ length: source.slotCount + 2 }, newRow);
-  const levels = Object.fromEntries(LEVELS.map((level) => [level, newRow()])) as { [L in Level]: ReturnType<typeof newRow> };
-  const all = newRow();
-  for (const { position, stage, level, lamp } of entries) {
-    const slot = source.slot[position] ?? -1;
-    const grid = grids[slot >= 0 ? slot : source.slotCount - 1 - slot];
-    for (const row of [grid, levels[level], all]) {
-      if (row === undefined) continue;
-      row.open[stage]++;
-      if (lamp === "red") row.late[stage]++;
-    }
+interface Counting {
+  readonly grids: readonly CountingRow[];
+  readonly levels: { readonly [L in Level]: CountingRow };
+  readonly all: CountingRow;
+}
+type CountingRow = ReturnType<typeof newRow>;
+
+function funnelOf(placed: Placed, entries: readonly QueueEntry[]): Counting {
+  const levels = Object.fromEntries(LEVELS.map((level) => [level, newRow()])) as { [L in Level]: CountingRow };
+  const funnel = { grids: Array.from({ length: placed.slotCount + 2 }, newRow), levels, all: newRow() };
+  for (const entry of entries) addTo(funnel, placed, entry, 1);
+  return funnel;
+}
+
+/** Counts an entry in, or with −1 out again. Its grid is that of its row: a plan that changes makes another version. */
+function addTo({ grids, levels, all }: Counting, source: Placed, { position, stage, level, lamp }: QueueEntry, by: 1 | -1): void {
+  const slot = source.slot[position] ?? -1;
+  const grid = grids[slot >= 0 ? slot : source.slotCount - 1 - slot];
+  for (const row of [grid, levels[level], all]) {
+    if (row === undefined) continue;
+    row.open[stage] += by;
+    if (lamp === "red") row.late[stage] += by;
   }
-  return { grids, levels, all };
+}
+
+/** As it is now: what is kept goes on changing. */
+function asItIs({ grids, levels, all }: Counting): Funnel {
+  const copy = ({ open, late }: CountingRow): FunnelRow => ({ open: { ...open }, late: { ...late } });
+  return { grids: grids.map(copy), levels: Object.fromEntries(LEVELS.map((level) => [level, copy(levels[level])])) as Funnel["levels"], all: copy(all) };
 }
 
 function newRow() {

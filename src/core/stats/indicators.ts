@@ -57,9 +57,7 @@ const SECONDS_PER_HOUR = 3600;
 
 /** An indicator of one row of sums (assessSums.ts, rolled up or not). `target` overrides the indicator's own; null takes it away. */
 export function indicatorOf(indicator: Indicator, sums: ArrayLike<number>, row: number, target: number | null = indicator.target): IndicatorValue {
-  const base = row * ASSESS_WIDTH;
-  const numerator = combine(indicator.numerator, sums, base);
-  const denominator = combine(indicator.denominator, sums, base);
+  const { numerator, denominator } = fractionAt(indicator, sums, row);
   const value = denominator === 0 ? null : numerator / denominator / (indicator.unit === "hours" ? SECONDS_PER_HOUR : 1);
   const isRate = indicator.kind === "rate" && denominator > 0;
   const good = indicator.better === "higher" ? numerator : denominator - numerator;
@@ -67,7 +65,7 @@ export function indicatorOf(indicator: Indicator, sums: ArrayLike<number>, row: 
     numerator,
     denominator,
     value,
-    n: sums[base] ?? 0,
+    n: sums[row * ASSESS_WIDTH] ?? 0,
     few: denominator > 0 && denominator < FEW_CASES,
     interval: isRate ? wilson(numerator, denominator) : null,
     band: isRate ? bandOfShare(good, denominator) : null,
@@ -75,12 +73,16 @@ export function indicatorOf(indicator: Indicator, sums: ArrayLike<number>, row: 
   };
 }
 
+/** What an indicator of one row of sums stands on. */
+export function fractionAt({ numerator, denominator }: Indicator, sums: ArrayLike<number>, row: number) {
+  const base = row * ASSESS_WIDTH;
+  return { numerator: combine(numerator, sums, base), denominator: combine(denominator, sums, base) };
+}
+
 /** A rate as a score from 0 to 100 in which more is better; null of 0/0 and of means. */
 export function scoreOf(indicator: Indicator, sums: ArrayLike<number>, row: number): number | null {
   if (indicator.kind !== "rate") return null;
-  const base = row * ASSESS_WIDTH;
-  const numerator = combine(indicator.numerator, sums, base);
-  const denominator = combine(indicator.denominator, sums, base);
+  const { numerator, denominator } = fractionAt(indicator, sums, row);
   if (denominator === 0) return null;
   return (100 * (indicator.better === "higher" ? numerator : denominator - numerator)) / denominator;
 }

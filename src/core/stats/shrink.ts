@@ -19,7 +19,8 @@ export interface Shrunk {
  * Areas without a base have no rate and no part in the moments. Throws RangeError for a negative or missing count or base.
  */
 export function shrink(counts: readonly number[], bases: readonly number[]): Shrunk {
-  if (counts.length !== bases.length || [...counts, ...bases].some((value) => !(value >= 0 && Number.isFinite(value)))) {
+  const isNone = (value: number): boolean => !(value >= 0 && Number.isFinite(value));
+  if (counts.length !== bases.length || counts.some(isNone) || bases.some(isNone)) {
     throw new RangeError("shrink: expected as many counts as bases, none of them negative");
   }
   const raw = bases.map((base, area) => (base > 0 ? (counts[area] ?? 0) / base : null));
