@@ -26,7 +26,13 @@ const optional = z.exactOptional;
 
 /** The schema of `live`; `mapping` is that of files. */
 export function liveSchema<M extends z.ZodMiniType>(mapping: M) {
-  const common = { name: z.string().check(z.minLength(1)), mapping: optional(mapping), lateAfter: optional(seconds), quietAfter: optional(seconds) };
+  const common = {
+    name: z.string().check(z.minLength(1)),
+    mapping: optional(mapping),
+    lateAfter: optional(seconds),
+    quietAfter: optional(seconds),
+    keepHours: optional(z.number().check(z.minimum(1 / 60), z.maximum(24 * 3660))),
+  };
   const auth = optional(z.strictObject({ header: optional(z.string().check(z.regex(/^[A-Za-z0-9-]+$/))), value: optional(z.string()) }));
   const polled = { ...common, url: address, auth, every: seconds };
   const since = optional(z.strictObject({ parameter: z.string(), overlap: optional(z.number()) }));

@@ -109,9 +109,16 @@ export class LiveDesk {
   facts(): readonly LiveFacts[] {
     return this.seats
       .filter(({ closed }) => !closed)
-      .map(({ source, token }) => {
+      .map(({ source, token, index }) => {
         const { spec } = source;
-        return { ...source.facts(), needsToken: spec.kind !== "replay" && spec.auth !== undefined && spec.auth.value === undefined && token === null };
+        const aged =
+          index === null
+            ? 0
+            : (this.host
+                .book()
+                ?.ledger.sources()
+                .find((one) => one.index === index)?.aged ?? 0);
+        return { ...source.facts(), aged, needsToken: spec.kind !== "replay" && spec.auth !== undefined && spec.auth.value === undefined && token === null };
       });
   }
 
@@ -125,6 +132,7 @@ export class LiveDesk {
     for (const [place, seat] of seats.entries()) {
       seat.index = ledger.begin({ name: seat.source.spec.name, bytes: null, generated: seat.from.generated, live: true });
       for (const batch of again[place] ?? []) ledger.add(seat.index, batch);
+      age(book, seat);
       if (seat.source.spec.kind === "replay") seat.stop.abort();
     }
     if (seats.length > 0) ledger.finish();
@@ -188,6 +196,7 @@ export class LiveDesk {
       const begun = performance.now();
       const taken = this.pending.splice(0);
       for (const { seat, parcel } of taken) put(book, seat, parcel);
+      for (const seat of this.seats) age(book, seat);
       book.ledger.finish();
       this.host.swap(bookWith(book, book.sources));
       await this.host.show();
@@ -202,6 +211,12 @@ function put({ ledger }: Book, seat: Seat, { whole, batches }: Parcel): void {
   if (seat.index === null) return;
   if (whole) ledger.empty(seat.index);
   for (const batch of batches) ledger.add(seat.index, batch);
+}
+
+/** Lets go what the source no longer keeps. */
+function age({ ledger }: Book, { index, source }: Seat): void {
+  const instant = index === null ? null : source.keptFrom();
+  if (index !== null && instant !== null) ledger.keepFrom(index, instant);
 }
 
 function pause(wire: Omit<Wire, "heard">, ms: number): Promise<void> {

@@ -59,6 +59,7 @@ function Source({ facts, health, format, onToken }: SourceProps) {
       <div className="live-more">
         <p>{t(`live.kind.${facts.kind}`)}</p>
         <p>{t("live.received", { count: facts.received, text: format.count(facts.received) })}</p>
+        {facts.keepHours !== null && <p>{t("live.keeps", { hours: format.decimal(facts.keepHours), text: format.count(facts.aged) })}</p>}
         {facts.lastIssue && <p>{issueText(facts.lastIssue, format.language)}</p>}
         {facts.needsToken && <TokenForm name={facts.name} onToken={onToken} />}
       </div>

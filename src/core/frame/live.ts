@@ -30,6 +30,10 @@ export interface LiveFacts {
   readonly needsToken: boolean;
   /** Of a replay: how far it has been played, seconds since 2000. */
   readonly playedTo: number | null;
+  /** Hours after which its reports leave; null while all stay. */
+  readonly keepHours: number | null;
+  /** Reports that have left. */
+  readonly aged: number;
 }
 
 export type LiveState = "waiting" | "live" | "late" | "lost" | "replay";

@@ -16,7 +16,7 @@ import { Amendments, asTold, type RowPatch } from "./amend";
 import { type BucketPage, type BucketRows, type OnlyRows, pageOf, reportRow } from "./buckets";
 import type { Column } from "./column";
 import { resolveDuplicates } from "./duplicates";
-import { countUpdates, letGo } from "./live";
+import { countUpdates, letAge, letGo } from "./live";
 import { orderRows } from "./order";
 import { type Place, placeRows } from "./place";
 import { countUnlocated, reconcile } from "./reconcile";
@@ -44,6 +44,8 @@ export interface Ledger extends ReportColumns {
   abort(source: number): void;
   /** Everything of a source goes, but it stays open. Nothing may be read before the next finish. */
   empty(source: number): void;
+  /** From the next finish on a live source holds no report that was reported before an instant, seconds since 2000. */
+  keepFrom(source: number, instant: number): void;
   /** All sources go. The plan stays. */
   clear(): void;
   /** A new plan: every report is located again, version + 1. */
@@ -141,7 +143,15 @@ class ColumnLedger implements Ledger {
 
   begin(facts: SourceFacts): number {
     const index = this.nextSource++;
-    const nothing = { read: 0, columns: new Set<NativeColumn>(), rejections: new Map<RejectReason, number>(), settled: { read: 0, rejected: 0 }, gone: 0 };
+    const nothing = {
+      read: 0,
+      aged: 0,
+      keptFrom: null,
+      columns: new Set<NativeColumn>(),
+      rejections: new Map<RejectReason, number>(),
+      settled: { read: 0, rejected: 0 },
+      gone: 0,
+    };
     this.open.set(index, { ...facts, index, ...nothing });
     return index;
   }
@@ -161,11 +171,14 @@ class ColumnLedger implements Ledger {
     const source = store.source.filled(count);
     const record = store.record.filled(count);
     const updatedAt = optional(store.times.get("updated_at"), count);
-    const status = store.ids.length === 0 ? null : resolveDuplicates({ count, ids: store.ids, updatedAt, source, record });
     const live = [...this.open.values()].filter((one) => one.live === true);
+    const ages = live.some(({ keptFrom }) => keptFrom !== null);
+    const unlike = ages ? new Uint8Array(count) : null;
+    const status = store.ids.length === 0 ? unlike : resolveDuplicates({ count, ids: store.ids, updatedAt, source, record });
     if (status !== null && live.length > 0) letGo(status, store.revised.filled(count), source, live);
-    this.updates = status === null ? new Map() : countUpdates(status, store.revised.cells, source);
     const reportedAt = optional(store.times.get("reported_at"), count);
+    if (status !== null && ages && reportedAt !== undefined) letAge(status, reportedAt, source, live);
+    this.updates = status === null ? new Map() : countUpdates(status, store.revised.cells, source);
     const { order, kept } = orderRows(count, reportedAt, status);
     store.settle(order);
     this.settled = store.length;
@@ -190,6 +203,12 @@ class ColumnLedger implements Ledger {
     this.amendments.restoreAll(this.store);
     this.store.remove(source, this.settled);
     this.settled = Math.min(this.settled, this.store.length);
+  }
+
+  keepFrom(source: number, instant: number): void {
+    const open = this.open.get(source);
+    if (open?.live !== true) throw new Error(`keepFrom: source ${source} is not live`);
+    open.keptFrom = instant;
   }
 
   clear(): void {

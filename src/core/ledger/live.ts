@@ -1,4 +1,5 @@
-// Live sources in the ledger: what was superseded is counted and let go, and the update is remembered by the row that stayed.
+// Live sources in the ledger: what was superseded is counted and let go, the update is remembered by the row that stayed, and what is older than a source keeps leaves.
+import { NO_TIME } from "../model/columns";
 import { DUPLICATE, GONE, KEPT_UPDATE } from "./duplicates";
 import type { OpenSource } from "./sources";
 
@@ -14,6 +15,19 @@ export function letGo(status: Uint8Array, revised: { [row: number]: number }, so
       status[row] = GONE;
       from.gone++;
     }
+  }
+}
+
+/** Turns kept rows that are older than their live source keeps into GONE; they are counted as aged and no longer as read. Rows without a time stay. */
+export function letAge(status: Uint8Array, reportedAt: ArrayLike<number>, source: ArrayLike<number>, live: readonly OpenSource[]): void {
+  const sources = new Map(live.flatMap((one) => (one.keptFrom === null ? [] : [[one.index, { from: one, keptFrom: one.keptFrom }]])));
+  for (let row = 0; row < status.length && sources.size > 0; row++) {
+    const own = (status[row] ?? 0) < DUPLICATE ? sources.get(source[row] ?? 0) : undefined;
+    const at = reportedAt[row] ?? NO_TIME;
+    if (own === undefined || at === NO_TIME || at >= own.keptFrom) continue;
+    status[row] = GONE;
+    own.from.aged++;
+    own.from.read--;
   }
 }
 

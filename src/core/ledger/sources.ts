@@ -17,17 +17,22 @@ export interface LedgerSource extends SourceFacts {
   /** Rows read so far, rejected ones included. */
   readonly read: number;
   readonly columns: ReadonlySet<NativeColumn>;
+  /** Reports that have left since they were read, being older than what the source keeps; they are no longer among those read. */
+  readonly aged: number;
 }
 
 /** One source while it is filled. */
 export interface OpenSource extends LedgerSource {
   read: number;
+  aged: number;
   readonly columns: Set<NativeColumn>;
   readonly rejections: Map<RejectReason, number>;
   /** Rows read and rejected up to the last finish: what the kept columns answer for. */
   settled: { readonly read: number; readonly rejected: number };
   /** Duplicates that were counted and let go. */
   gone: number;
+  /** Reports before this instant leave at every finish; null keeps all. */
+  keptFrom: number | null;
 }
 
 export interface RejectedRecord {
@@ -50,6 +55,7 @@ export function noteBatch(source: OpenSource, batch: ReportBatch): void {
 export function emptySource(source: OpenSource): void {
   source.read = 0;
   source.gone = 0;
+  source.aged = 0;
   source.rejections.clear();
   source.settled = { read: 0, rejected: 0 };
 }

@@ -94,7 +94,16 @@ export class LiveSource {
       quietAfter: spec.quietAfter ?? null,
       needsToken: false,
       playedTo: this.playedTo,
+      keepHours: spec.keepHours ?? null,
+      aged: 0, // the ledger knows
     };
+  }
+
+  /** Reports from before this instant leave, seconds since 2000; null while all stay. Of a replay by its own time. Whole minutes, so that it moves seldom. */
+  keptFrom(): number | null {
+    const { keepHours } = this.spec;
+    const now = this.spec.kind === "replay" ? this.playedTo : toSeconds(this.wire.now());
+    return keepHours === undefined || now === null ? null : Math.floor((now - keepHours * 3600) / 60) * 60;
   }
 
   /** Everything kept of it, read again, for a ledger that is built anew. */

@@ -8,6 +8,8 @@ interface Common {
   readonly lateAfter?: number;
   /** Age in seconds of the newest report from which the source is late as well; none by default, since nights are quiet. */
   readonly quietAfter?: number;
+  /** Hours after which a report leaves, counted from its reporting; by default all stay as long as the page is open. */
+  readonly keepHours?: number;
 }
 
 interface Addressed extends Common {

@@ -22,6 +22,8 @@ const facts: LiveFacts = {
   quietAfter: null,
   needsToken: false,
   playedTo: null,
+  keepHours: null,
+  aged: 0,
 };
 
 describe("the health of a source", () => {

@@ -87,6 +87,40 @@ describe("a live source", () => {
     expect(ledger.reconciliation()).toMatchObject({ read: 50, located: 1, duplicates: 49, updates: 1 });
   });
 
+  it("lets go what is older than it keeps, as if the newest of each case had never been older; what it read reconciles with what has left", () => {
+    const event = fc.record({ id: fc.nat(12), version: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), fc.array(fc.nat(40), { maxLength: 6 }), fc.nat(14), (events, cuts, instant) => {
+        // A case is reported at an instant of its own, whatever is told of it later.
+        const rows = events.map(({ id, version }, index): Row => {
+          return { id: `C${id}`, updated_at: 100 + version, record: index + 1, reported_at: id, lng: 120 + version / 2, lat: 31.5 };
+        });
+        const ledger = createLedger();
+        ledger.relocate(plan, plan.bounds);
+        const source = ledger.begin(stream);
+        for (const [step, end] of [...[...cuts].sort((a, b) => a - b), rows.length].entries()) {
+          const from = step === 0 ? 0 : ([...cuts].sort((a, b) => a - b)[step - 1] ?? 0);
+          ledger.keepFrom(source, Math.floor((instant * (step + 1)) / (cuts.length + 1)));
+          ledger.add(source, batchOf(rows.slice(from, end)));
+          ledger.finish();
+        }
+        const young = createLedger();
+        young.relocate(plan, plan.bounds);
+        fill(
+          young,
+          young.begin(stream),
+          rows.filter(({ reported_at }) => (reported_at ?? 0) >= instant),
+          [],
+        );
+        expect(seen(ledger, false).rows).toEqual(seen(young, false).rows);
+        const { read, located, outside, unlocated, rejected, duplicates } = ledger.reconciliation();
+        expect(read).toBe(located + outside + unlocated + rejected + duplicates);
+        expect(read + (ledger.sources()[0]?.aged ?? 0)).toBe(rows.length);
+      }),
+      { seed: 20261123, numRuns: 300 },
+    );
+  });
+
   it("begins anew when a whole state replaces it, and the other sources stay", () => {
     const ledger = createLedger();
     ledger.relocate(plan, plan.bounds);
