@@ -20,7 +20,18 @@ import { countUpdates, letAge, letGo } from "./live";
 import { orderRows } from "./order";
 import { type Place, placeRows } from "./place";
 import { countUnlocated, reconcile } from "./reconcile";
-import { emptySource, type LedgerSource, noteBatch, type OpenSource, REJECTED_SHOWN, type RejectedRecord, type SourceFacts, settleSource } from "./sources";
+import {
+  emptySource,
+  type LedgerSource,
+  newSource,
+  noteBatch,
+  type OpenSource,
+  REJECTED_SHOWN,
+  type RejectedRecord,
+  rejectionsOf,
+  type SourceFacts,
+  settleSource,
+} from "./sources";
 import { RowStore } from "./store";
 import { columnsOf, int32, type LedgerColumns } from "./views";
 
@@ -143,16 +154,7 @@ class ColumnLedger implements Ledger {
 
   begin(facts: SourceFacts): number {
     const index = this.nextSource++;
-    const nothing = {
-      read: 0,
-      aged: 0,
-      keptFrom: null,
-      columns: new Set<NativeColumn>(),
-      rejections: new Map<RejectReason, number>(),
-      settled: { read: 0, rejected: 0 },
-      gone: 0,
-    };
-    this.open.set(index, { ...facts, index, ...nothing });
+    this.open.set(index, newSource(facts, index));
     return index;
   }
 
@@ -235,9 +237,7 @@ class ColumnLedger implements Ledger {
   }
 
   rejections(): ReadonlyMap<RejectReason, number> {
-    const all = new Map<RejectReason, number>();
-    for (const { rejections } of this.open.values()) for (const [reason, count] of rejections) all.set(reason, (all.get(reason) ?? 0) + count);
-    return all;
+    return rejectionsOf(this.open.values());
   }
 
   unlocatedReasons(): Readonly<Record<UnlocatedReason, number>> {

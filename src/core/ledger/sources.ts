@@ -43,6 +43,19 @@ export interface RejectedRecord {
 /** Rejected rows that are kept to be shown; all are counted. */
 export const REJECTED_SHOWN = 100_000;
 
+/** A source of which nothing was read yet. */
+export function newSource(facts: SourceFacts, index: number): OpenSource {
+  const read = { read: 0, aged: 0, gone: 0, settled: { read: 0, rejected: 0 } };
+  return { ...facts, ...read, index, columns: new Set(), rejections: new Map(), keptFrom: null };
+}
+
+/** How many rows of some sources were rejected for which reason. */
+export function rejectionsOf(sources: Iterable<OpenSource>): ReadonlyMap<RejectReason, number> {
+  const all = new Map<RejectReason, number>();
+  for (const { rejections } of sources) for (const [reason, count] of rejections) all.set(reason, (all.get(reason) ?? 0) + count);
+  return all;
+}
+
 /** Counts a batch's rows and notes which columns its source brings. */
 export function noteBatch(source: OpenSource, batch: ReportBatch): void {
   source.read += batch.count + batch.rejected.length;
