@@ -22,15 +22,15 @@ import type { Grid } from "../core/model/plan";
 import type { Result } from "../core/model/result";
 import type { CleanOptions } from "../core/plan/clean";
 import type { PlanScore } from "../core/plan/score/scorePlan";
-import type { Transfer } from "../core/plan/suggest/hints";
+import type { BestTransfer, Transfer } from "../core/plan/suggest/hints";
 import type { Suggestion, SuggestOptions, Progress as SuggestProgress } from "../core/plan/suggest/suggest";
+import type { LoadKind } from "../core/plan/units/loads";
 import type { LiveSpec } from "../feed/live/spec";
 import type { DemoLevel } from "./demo";
 import type { SearchProgress } from "./filtering";
 import type { LiveEnd } from "./live";
 import type { PlanCheck, PlanCleaning } from "./planCheck";
 import type { GroundAsked, PlanGround } from "./planGround";
-import type { LoadKind } from "./planLoads";
 import type { PlanAsked, UnitsTaken } from "./planning";
 import type { Replay, ReplayAsked, ScoreAsked } from "./planScore";
 
@@ -165,6 +165,8 @@ export interface Engine {
   lookAtCleaning(options: CleanOptions): Promise<PlanCleaning | null>;
   /** The cleaning that was looked at last becomes the open plan. */
   takeCleaning(): Promise<Result<Opened>>;
+  /** The three transfers of a unit that help the balance of all grids most. */
+  bestTransfers(asked: PlanAsked, grid: Int32Array): Promise<readonly BestTransfer[]>;
   /** The three unit transfers between two grids that help their balance most. */
   transferHints(asked: PlanAsked, grid: Int32Array, first: number, second: number): Promise<readonly Transfer[]>;
 }

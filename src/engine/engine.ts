@@ -8,11 +8,11 @@ import type { Counts, Question, Selection } from "../core/frame/question";
 import type { RuleRequest } from "../core/frame/ruleAnswer";
 import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
+import type { LoadKind } from "../core/plan/units/loads";
 import type { Engine, ToldSetting } from "./api";
 import type { Opening } from "./opening";
 import type { GroundAsked } from "./planGround";
-import type { LoadKind } from "./planLoads";
-import type { Planning } from "./planning";
+import type { PlanAsked, Planning } from "./planning";
 import type { ReplayAsked, ScoreAsked } from "./planScore";
 import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
@@ -205,6 +205,10 @@ export class Answers implements Omit<Engine, keyof Opening> {
   async checkPlan() {
     const { checkOpenPlan } = await import("./planCheck");
     return this.open.plan && checkOpenPlan(this.open.plan);
+  }
+
+  async bestTransfers(asked: PlanAsked, grid: Int32Array) {
+    return this.planning?.best(asked, grid) ?? [];
   }
 
   async transferHints(...[asked, grid, first, second]: Parameters<Engine["transferHints"]>) {

@@ -7,12 +7,10 @@ import { UNLOCATED } from "../core/model/plan";
 import { baseProperty, type PlanNumbers } from "../core/model/planNumbers";
 import type { ReportColumns } from "../core/model/reports";
 import { type HandlingMinutes, handlingMinutes } from "../core/plan/score/handling";
+import { LOAD_KINDS, type LoadKind } from "../core/plan/units/loads";
 import { rangeOf } from "../core/stats/range";
 import { placedUnder } from "../core/stats/rowMask";
 import type { Book } from "./book";
-
-export const LOAD_KINDS = ["cases", "minutes", "population", "households", "equal"] as const;
-export type LoadKind = (typeof LOAD_KINDS)[number];
 
 /** The kinds of load that what is open can tell. */
 export function loadKindsOf(book: Book, numbers: PlanNumbers): readonly LoadKind[] {

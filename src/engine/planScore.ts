@@ -12,6 +12,7 @@ import { UNLOCATED } from "../core/model/plan";
 import { baseProperty, isBase } from "../core/model/planNumbers";
 import type { ReportColumns } from "../core/model/reports";
 import { type PlanScore, type ScoreInput, scorePlan, type UnitDivision } from "../core/plan/score/scorePlan";
+import type { LoadKind } from "../core/plan/units/loads";
 import { ASSESS_WIDTH, fieldAt } from "../core/stats/assessSums";
 import { INDICATORS } from "../core/stats/indicatorList";
 import { type IndicatorValue, indicatorOf } from "../core/stats/indicators";
@@ -20,7 +21,7 @@ import { placedUnder } from "../core/stats/rowMask";
 import type { Book } from "./book";
 import { funnel } from "./casework";
 import type { PlanBase } from "./planBase";
-import { caseLoads, type LoadKind, weightsOf } from "./planLoads";
+import { caseLoads, weightsOf } from "./planLoads";
 import type { OpenPlan } from "./plans";
 
 /** The grids of a draft that have ground; null stands for the plan that is open. */

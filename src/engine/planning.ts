@@ -6,16 +6,19 @@ import { toUnits } from "../core/geo/lattice";
 import { buildLocator, type Locator } from "../core/geo/locate";
 import type { PolygonSet } from "../core/geo/polygons";
 import { baseProperty } from "../core/model/planNumbers";
-import { type Transfer, transferHints } from "../core/plan/suggest/hints";
+import { figuresOf } from "../core/plan/suggest/figures";
+import { type BestTransfer, bestTransfers, type Transfer, transferHints } from "../core/plan/suggest/hints";
 import { type Problem, problemOf } from "../core/plan/suggest/problem";
 import { type Progress, type Suggestion, type SuggestOptions, suggest } from "../core/plan/suggest/suggest";
+import { type Bundled, together } from "../core/plan/suggest/together";
 import { barrierLinks } from "../core/plan/units/barriers";
 import { type UnitGraph, unitGraph } from "../core/plan/units/graph";
 import type { Tie } from "../core/plan/units/islands";
+import type { LoadKind } from "../core/plan/units/loads";
 import { planeOver } from "../core/plan/units/plane";
 import type { Book } from "./book";
 import type { PlanBase } from "./planBase";
-import { caseLoads, type LoadKind } from "./planLoads";
+import { caseLoads } from "./planLoads";
 
 /** What is asked of the units that were taken up; all arrays by unit, or by grid. See core/plan/suggest/problem.ts. */
 export interface PlanAsked {
@@ -27,6 +30,8 @@ export interface PlanAsked {
   readonly beats?: Int32Array;
   /** Rivers, railways and expressways of the ground are barriers. */
   readonly ground?: boolean;
+  /** Units of one group must stay together; −1 is of none. */
+  readonly together?: Int32Array;
   /** Lines (or the borders of areas) in degrees. */
   readonly barriers?: readonly Geometry[];
   /** One for each grid, degrees [lng, lat]. */
@@ -39,6 +44,8 @@ export interface UnitsTaken {
   readonly ties: readonly Tie[];
   /** Police beat of each unit, −1 for none; null where no beats are known. */
   readonly beats: Int32Array | null;
+  /** Base unit of each unit, −1 for none; null where every unit is one. */
+  readonly pieces: Int32Array | null;
 }
 
 /** The search gives way to other calls after this long, ms. */
@@ -60,7 +67,15 @@ export class Planning {
   }
 
   taken(): UnitsTaken {
-    return { count: this.graph.count, ties: this.graph.ties, beats: this.base?.beats ? this.gridOfUnits(this.base.beats.locator) : null };
+    const { base, graph } = this;
+    const pieces = base && this.gridOfUnits(base.locator);
+    const isSmaller = pieces !== null && new Set(pieces.filter((own) => own >= 0)).size < pieces.filter((own) => own >= 0).length;
+    return {
+      count: graph.count,
+      ties: graph.ties,
+      beats: base?.beats ? this.gridOfUnits(base.beats.locator) : null,
+      pieces: isSmaller ? pieces : null,
+    };
   }
 
   /** Load of each unit: of the selected reports (one on a border counts in the lower unit), or its share by area of a base unit's people or homes. */
@@ -100,11 +115,13 @@ export class Planning {
   /** Suggests plans; null when it was cancelled, or another search was begun. */
   async suggest(asked: PlanAsked, options: SuggestOptions, report: (progress: Progress) => void): Promise<Suggestion | null> {
     const run = ++this.run;
-    const search = suggest(this.problem(asked), options);
+    const problem = this.problem(asked);
+    const bundled = asked.together ? together(problem, asked.together) : null;
+    const search = suggest(bundled?.problem ?? problem, options);
     let until = performance.now() + SLICE_MS;
     for (;;) {
       const step = search.next();
-      if (step.done) return step.value;
+      if (step.done) return bundled ? overUnits(step.value, bundled, problem) : step.value;
       if (performance.now() < until) continue;
       report(step.value);
       await new Promise((resume) => setTimeout(resume, 0)); // whoever wants to cancel comes in here
@@ -121,7 +138,11 @@ export class Planning {
     return transferHints(this.problem(asked), grid, first, second);
   }
 
-  private problem({ loads, gridCount, barriers, ground, stations, ...more }: PlanAsked): Problem {
+  best(asked: PlanAsked, grid: Int32Array): BestTransfer[] {
+    return bestTransfers(this.problem(asked), grid);
+  }
+
+  private problem({ loads, gridCount, barriers, ground, stations, together: _, ...more }: PlanAsked): Problem {
     const plane = planeOver(this.set.bounds);
     const metres = (axis: 0 | 1): Float64Array =>
       Float64Array.from(
@@ -135,4 +156,10 @@ export class Planning {
       ...(stations && { stations: { x: metres(0), y: metres(1) } }),
     });
   }
+}
+
+/** A suggestion over bundles as one over units, measured by units. */
+function overUnits({ plans, bound }: Suggestion, bundled: Bundled, problem: Problem): Suggestion {
+  const spread = plans.map(({ goal, grid }) => ({ goal, grid: bundled.spread(grid) }));
+  return { plans: spread.map(({ goal, grid }) => ({ goal, grid, figures: figuresOf(problem, grid) })), bound };
 }

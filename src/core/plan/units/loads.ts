@@ -1,6 +1,10 @@
 // The load of each unit, read from a property of its feature: population, households, cases, minutes of work.
 import type { Feature, Geometry } from "geojson";
 
+/** What a unit can bear: reports, minutes of work on them, people, homes, or one each. */
+export const LOAD_KINDS = ["cases", "minutes", "population", "households", "equal"] as const;
+export type LoadKind = (typeof LOAD_KINDS)[number];
+
 export interface Loads {
   readonly loads: Float64Array;
   /** Units whose property is missing, no number or negative: they count as 0. */
