@@ -6,6 +6,7 @@ import { LIMIT_KINDS } from "../../src/core/model/clock";
 import { NATIVE_COLUMNS } from "../../src/core/model/columns";
 import { CASE_STATES, LEVELS, MOVE_ACTIONS, MOVES, NOTE_ACTIONS, ROLES } from "../../src/core/model/lifecycleTable";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
+import enAdvise from "../../src/panels/locales/en.advise.json";
 import enDraft from "../../src/panels/locales/en.draft.json";
 import enFilter from "../../src/panels/locales/en.filter.json";
 import enFirst from "../../src/panels/locales/en.first.json";
@@ -13,6 +14,7 @@ import en from "../../src/panels/locales/en.json";
 import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
 import enWork from "../../src/panels/locales/en.work.json";
+import zhAdvise from "../../src/panels/locales/zh-CN.advise.json";
 import zhDraft from "../../src/panels/locales/zh-CN.draft.json";
 import zhFilter from "../../src/panels/locales/zh-CN.filter.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
@@ -41,8 +43,8 @@ function joined(rest: Groups, look: Pick<Groups, "look">, draft: Pick<Groups, "d
   return { ...rest, ...look, look: { ...rest.look, ...look.look }, draft: { ...rest.draft, ...draft.draft } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook, zhDraft), ...zhFilter, ...zhLive, ...zhWork });
-const english = flat({ ...enFirst, ...joined(en, enLook, enDraft), ...enFilter, ...enLive, ...enWork });
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhWork });
+const english = flat({ ...enFirst, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enWork });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {

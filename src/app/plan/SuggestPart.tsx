@@ -1,8 +1,10 @@
 // Suggestions for the open draft: what is asked, the plans that were found, one click to take one over, and the transfers that help most.
+import "../../panels/plan/advise.css";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { toDegrees } from "../../core/geo/lattice";
+import type { Language } from "../../core/model/issue";
 import { faceLives } from "../../core/plan/coverage/transaction";
 import { NEW_GRID } from "../../core/plan/coverage/types";
 import { FACES } from "../../core/plan/coverage/words";
@@ -159,7 +161,7 @@ function Hints({ engine, open, question, format, onGo, ask, facts, named }: Hint
   return (
     <HintList
       hints={hints.map(({ unit, from, to, before, maxDeviation }) => ({
-        unit: ground.areas[faceOf(unit)]?.name ?? `#${faceOf(unit) + 1}`,
+        unit: areaName(ground.areas[faceOf(unit)], format.language) ?? `#${faceOf(unit) + 1}`,
         from: named(units.grids[from], from),
         to: named(units.grids[to], to),
         before,
@@ -179,6 +181,10 @@ function Hints({ engine, open, question, format, onGo, ask, facts, named }: Hint
       }}
     />
   );
+}
+
+function areaName(area: { readonly name: string; readonly nameEn?: string } | undefined, language: Language): string | undefined {
+  return language === "en" ? (area?.nameEn ?? area?.name) : area?.name;
 }
 
 const NEAR_ZOOM = 14.5;

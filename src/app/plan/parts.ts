@@ -1,6 +1,7 @@
 // The parts of the planning panel, each in a chunk of its own that comes when its tab is first opened.
 import { type ComponentType, lazy } from "react";
 import type { DeskProps } from "../deskProps";
+import { panelWords } from "../i18n";
 import type { OpenDraft } from "./drafting";
 
 /** What a part is given: the desk, and the draft as it stands. */
@@ -11,6 +12,10 @@ export interface PlanPartProps extends DeskProps {
 /** Each part: tab and component; the words of a tab are plan.parts.<name>. */
 export const PARTS = {
   balance: lazy(async () => ({ default: (await import("./BalancePart")).BalancePart })),
+  suggest: lazy(async () => {
+    const [{ SuggestPart }] = await Promise.all([import("./SuggestPart"), panelWords("advise")]);
+    return { default: SuggestPart };
+  }),
   history: lazy(async () => ({ default: (await import("./HistoryPart")).HistoryPart })),
 } as const satisfies Readonly<Record<string, ComponentType<PlanPartProps>>>;
 

@@ -66,7 +66,7 @@ export function SuggestPlans({ plans, moved, bound, cap, chosen, nameOf, isOld, 
           <table className="advise-grids" aria-label={t("advise.perGrid")}>
             <thead>
               <tr>
-                {(["grid", "load", "deviation", "units"] as const).map((column) => (
+                {(["grid", "load", "off", "units"] as const).map((column) => (
                   <th key={column} scope="col">
                     {t(`advise.column.${column}`)}
                   </th>
