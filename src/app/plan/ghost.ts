@@ -9,7 +9,7 @@ export interface Ghost {
 let shown: Ghost | null = null;
 const listeners = new Set<() => void>();
 
-/** For whoever draws it. */
+/** @public For whoever draws it. */
 export const ghost = {
   get: (): Ghost | null => shown,
   subscribe(listener: () => void): () => void {
