@@ -14,9 +14,6 @@ import type { Period } from "../model/period";
 import type { Cells, ReportColumns } from "../model/reports";
 import { Amendments, asTold, type RowPatch } from "./amend";
 import { type BucketPage, type BucketRows, type OnlyRows, pageOf, reportRow } from "./buckets";
-import type { Column } from "./column";
-import { resolveDuplicates } from "./duplicates";
-import { countUpdates, letAge, letGo } from "./live";
 import { orderRows } from "./order";
 import { type Place, placeRows } from "./place";
 import { countUnlocated, reconcile } from "./reconcile";
@@ -32,6 +29,7 @@ import {
   type SourceFacts,
   settleSource,
 } from "./sources";
+import { standing } from "./standing";
 import { RowStore } from "./store";
 import { columnsOf, int32, type LedgerColumns } from "./views";
 
@@ -170,17 +168,8 @@ class ColumnLedger implements Ledger {
     const { store } = this;
     this.amendments.restoreAll(store);
     const count = store.length;
-    const source = store.source.filled(count);
-    const record = store.record.filled(count);
-    const updatedAt = optional(store.times.get("updated_at"), count);
-    const live = [...this.open.values()].filter((one) => one.live === true);
-    const ages = live.some(({ keptFrom }) => keptFrom !== null);
-    const unlike = ages ? new Uint8Array(count) : null;
-    const status = store.ids.length === 0 ? unlike : resolveDuplicates({ count, ids: store.ids, updatedAt, source, record });
-    if (status !== null && live.length > 0) letGo(status, store.revised.filled(count), source, live);
-    const reportedAt = optional(store.times.get("reported_at"), count);
-    if (status !== null && ages && reportedAt !== undefined) letAge(status, reportedAt, source, live);
-    this.updates = status === null ? new Map() : countUpdates(status, store.revised.cells, source);
+    const { status, reportedAt, updates } = standing(store, this.open.values());
+    this.updates = updates;
     const { order, kept } = orderRows(count, reportedAt, status);
     store.settle(order);
     this.settled = store.length;
@@ -301,9 +290,4 @@ class ColumnLedger implements Ledger {
     this.version++;
     this.rowsVersion++;
   }
-}
-
-/** All values of a column that may have none. */
-function optional(column: Column | undefined, rows: number): Cells | undefined {
-  return column === undefined || column.length === 0 ? undefined : column.filled(rows);
 }
