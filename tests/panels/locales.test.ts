@@ -13,6 +13,7 @@ import enFirst from "../../src/panels/locales/en.first.json";
 import en from "../../src/panels/locales/en.json";
 import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
+import enPlans from "../../src/panels/locales/en.plans.json";
 import enWork from "../../src/panels/locales/en.work.json";
 import zhAdvise from "../../src/panels/locales/zh-CN.advise.json";
 import zhDraft from "../../src/panels/locales/zh-CN.draft.json";
@@ -21,6 +22,7 @@ import zhFirst from "../../src/panels/locales/zh-CN.first.json";
 import zh from "../../src/panels/locales/zh-CN.json";
 import zhLive from "../../src/panels/locales/zh-CN.live.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
+import zhPlans from "../../src/panels/locales/zh-CN.plans.json";
 import zhWork from "../../src/panels/locales/zh-CN.work.json";
 import { CHOICES, fieldsOf } from "../../src/panels/work/moveDraft";
 
@@ -43,8 +45,8 @@ function joined(rest: Groups, look: Pick<Groups, "look">, draft: Pick<Groups, "d
   return { ...rest, ...look, look: { ...rest.look, ...look.look }, draft: { ...rest.draft, ...draft.draft } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhWork });
-const english = flat({ ...enFirst, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enWork });
+const chinese = flat({ ...zhFirst, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhPlans, ...zhWork });
+const english = flat({ ...enFirst, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enPlans, ...enWork });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {

@@ -1,18 +1,26 @@
 // The planner's screen around the map: tools on it, panels beside it. The draft itself lives in drafting.ts.
 import "../../panels/plan/plan.css";
 import { Tabs } from "@mantine/core";
-import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { PanelRoot } from "../../panels/PanelRoot";
 import { DeskTop } from "../DeskTop";
 import type { DeskProps } from "../deskProps";
 import { panelWords } from "../i18n";
 import { changeView } from "../useView";
-import { closeDraft, drafting, openDraft } from "./drafting";
+import { closeDraft, drafting, keepWith, openDraft } from "./drafting";
 import { PARTS, type PartName } from "./parts";
+import { planKeeper } from "./planKeeper";
 
 const NAMES = Object.keys(PARTS) as readonly PartName[];
 const WORDS = panelWords("draft");
+
+/** Who edits, what was recovered, what could not be kept. */
+const PlanNotices = lazy(async () => {
+  const loaded = await import("./PlanNotices");
+  await loaded.ready();
+  return loaded;
+});
 
 /** @public What must have come before the screen is shown. */
 export const ready = (): Promise<void> => WORDS;
@@ -27,8 +35,10 @@ export default function PlanDesk(props: DeskProps) {
   const reading = ledger === null && session.pending;
   const versions = counting.rowVersions.join();
   const { period } = view;
+  const keep = useEffectEvent(() => keepWith(planKeeper({ baseName: plan?.name ?? "", ids: plan?.grids.map(({ id }) => id) ?? [] })));
   useEffect(() => {
     if (shapesUrl === null || reading) return;
+    keep();
     void openDraft(engine, { level: null, selection: { period }, minutes: false });
     return closeDraft;
   }, [engine, shapesUrl, reading, versions, period]);
@@ -38,6 +48,7 @@ export default function PlanDesk(props: DeskProps) {
     <PanelRoot scheme={scheme}>
       <DeskTop config={config} session={session} theme={view.theme} heatM={view.heatM} hexM={view.hexM} layers={layers} format={format} actions={actions} />
       <aside className="panel-area draft-panel" aria-label={t("draft.panel")}>
+        <Suspense fallback={null}>{state.kind === "open" && <PlanNotices open={state} />}</Suspense>
         <Tabs value={tab} onChange={(name) => setTab(NAMES.find((one) => one === name) ?? "balance")} className="draft-tabs">
           <Tabs.List aria-label={t("draft.panel")}>
             {NAMES.map((name) => (

@@ -3,7 +3,7 @@ import type { Remote } from "comlink";
 import { type BuildRefusal, buildCoverage } from "../../core/plan/coverage/build";
 import { Incidents } from "../../core/plan/coverage/incidents";
 import type { Operation, Refusal } from "../../core/plan/coverage/types";
-import { type Draft, type Entered, gesture, type LogEntry, redo, replay, type Step, startDraft, undo } from "../../core/plan/draft";
+import { type Draft, type Entered, gesture, type LogEntry, redo, type Step, startDraft, undo } from "../../core/plan/draft";
 import { Trial, type Tried } from "../../core/plan/trial";
 import type { Engine } from "../../engine/api";
 import type { GroundAsked, PlanGround } from "../../engine/planGround";
@@ -12,9 +12,10 @@ import { type DraftNumbers, type Live, liveNumbers, numbersAfter, numbersOf } fr
 
 /** Keeps what was done: an act is acknowledged when `persist` has resolved, and taken back when it has not. */
 export interface Keeper {
-  /** The log that was kept of a draft on this ground, [] for a new one. */
-  restore(ground: PlanGround): Promise<readonly LogEntry[]>;
+  /** Brings a draft that was just begun on this ground to where its log had it. */
+  restore(ground: PlanGround, draft: Draft): Promise<{ readonly readOnly: boolean }>;
   persist(entry: LogEntry): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface OpenDraft extends DraftNumbers {
@@ -41,7 +42,7 @@ export type Drafting =
   | OpenDraft;
 
 const CLOSED: Drafting = { kind: "closed" };
-const NO_KEEPER: Keeper = { restore: async () => [], persist: async () => {} };
+const NO_KEEPER: Keeper = { restore: async () => ({ readOnly: false }), persist: async () => {}, close: async () => {} };
 
 let state: Drafting = CLOSED;
 let trial: Trial | null = null;
@@ -75,7 +76,7 @@ export const liveDraft = {
   },
 };
 
-/** @public Who keeps the log; null keeps nothing. To be said before a draft is opened. */
+/** Who keeps the log; null keeps nothing. To be said before a draft is opened. */
 export function keepWith(next: Keeper | null): void {
   keeper = next ?? NO_KEEPER;
 }
@@ -97,11 +98,15 @@ async function beginOn(ground: PlanGround, run: number): Promise<void> {
   const draft = startDraft(coverage, new Incidents(coverage, ground.x, ground.y, ground.load));
   lockedBeats(coverage, ground);
   const base = numbersOf(draft);
-  const log = await keeper.restore(ground);
+  const { readOnly } = await keeper.restore(ground, draft);
   if (run !== opening) return;
-  replay(draft, log);
   trial = new Trial(draft);
-  publish({ kind: "open", version: 1, ground, draft, ...stepsOf(draft), ...numbersAfter(draft, base, [], 0), refusal: null, unkept: null, readOnly: false });
+  publish({ kind: "open", version: 1, ground, draft, ...stepsOf(draft), ...numbersAfter(draft, base, [], 0), refusal: null, unkept: null, readOnly });
+}
+
+/** Begins anew on the same ground: another plan of it was chosen, or another page has written. */
+export async function reopenDraft(): Promise<void> {
+  if (state.kind === "open") await beginOn(state.ground, ++opening);
 }
 
 /** Closes it; what was kept stays kept. */
@@ -109,14 +114,10 @@ export function closeDraft(): void {
   opening++;
   trial = null;
   publish(CLOSED);
+  void keeper.close();
 }
 
-/** @public Another page edits this plan: here it is only looked at. */
-export function setReadOnly(readOnly: boolean): void {
-  if (state.kind === "open") publish({ ...state, readOnly, version: state.version + 1 });
-}
-
-/** @public Does a gesture: one step of the history. False when it was refused or could not be kept. */
+/** Does a gesture: one step of the history. False when it was refused or could not be kept. */
 export function act(name: string, operations: readonly Operation[]): Promise<boolean> {
   return enter((draft) => gesture(draft, name, operations), { kind: "gesture", name, operations });
 }

@@ -16,6 +16,10 @@ export const PARTS = {
     const [{ SuggestPart }] = await Promise.all([import("./SuggestPart"), panelWords("advise")]);
     return { default: SuggestPart };
   }),
+  files: lazy(async () => {
+    const [{ FilesPart }] = await Promise.all([import("./FilesPart"), panelWords("plans")]);
+    return { default: FilesPart };
+  }),
   history: lazy(async () => ({ default: (await import("./HistoryPart")).HistoryPart })),
 } as const satisfies Readonly<Record<string, ComponentType<PlanPartProps>>>;
 

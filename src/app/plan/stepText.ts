@@ -4,7 +4,7 @@ import type { TFunction } from "i18next";
 /** Kinds of steps; their words are draft.steps.<kind>. Another part of the screen may bring its own. */
 export type StepKind = "move" | "insert" | "remove" | "cut" | "reshape" | "merge" | "paint" | "fill" | "lock" | "unlock" | "suggest" | "simplify" | "import";
 
-/** @public A name such as "paint 北片" as it is kept. */
+/** A name such as "paint 北片" as it is kept. */
 export function stepName(kind: StepKind, what = ""): string {
   return what === "" ? kind : `${kind} ${what}`;
 }

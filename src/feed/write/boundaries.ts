@@ -2,16 +2,17 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from "geojson";
 import { shapefileZip } from "./shapefileBytes";
 
-export type WrittenFormat = "geojson" | "topojson" | "kml" | "shapefile";
+export type WrittenFormat = "geojson" | "topojson" | "kml" | "kmz" | "shapefile";
 
 /** Endings with which boundaries are written; the list that is shown to people. */
-export const WRITTEN_ENDINGS = ".geojson, .json, .topojson, .kml, .zip (Shapefile)";
+export const WRITTEN_ENDINGS = ".geojson, .json, .topojson, .kml, .kmz, .zip (Shapefile)";
 
 /** The format of a file name; null for an ending that is not written. */
 export function writtenFormat(name: string): WrittenFormat | null {
   if (/\.(geo)?json$/i.test(name)) return "geojson";
   if (/\.topojson$/i.test(name)) return "topojson";
   if (/\.kml$/i.test(name)) return "kml";
+  if (/\.kmz$/i.test(name)) return "kmz";
   return /\.zip$/i.test(name) ? "shapefile" : null;
 }
 
@@ -28,15 +29,22 @@ export async function boundaryBytes(features: readonly Feature<Polygon | MultiPo
       const { topology } = await import("topojson-server");
       return new TextEncoder().encode(JSON.stringify(topology({ [name]: collection as FeatureCollection })));
     }
-    case "kml": {
-      const { toKML } = await import("@placemarkio/tokml");
-      return new TextEncoder().encode(toKML({ ...collection, features: features.map(withTextOnly) }));
+    case "kml":
+      return kmlBytes(collection);
+    case "kmz": {
+      const { zipSync } = await import("fflate");
+      return zipSync({ "doc.kml": await kmlBytes(collection) }, { mtime: new Date(1980, 0, 1) }); // the same bytes whenever it is written
     }
     case "shapefile":
       return shapefileZip(features, name);
     default:
       return format satisfies never;
   }
+}
+
+async function kmlBytes(collection: FeatureCollection<Geometry | null>): Promise<Uint8Array> {
+  const { toKML } = await import("@placemarkio/tokml");
+  return new TextEncoder().encode(toKML({ ...collection, features: collection.features.map(withTextOnly) }));
 }
 
 /** KML holds text: lists and objects as JSON. */
