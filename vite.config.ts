@@ -24,6 +24,10 @@ const epsgDefinitions = {
 const FIRST_PACKAGES =
   /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@tanstack\/(query-core|react-query)|comlink|maplibre-gl)\//;
 
+/** Parts that stand on every screen: apart from each other they pack worse. */
+const FRAME_PACKAGES =
+  /node_modules\/@mantine\/core\/esm\/components\/(Button|UnstyledButton|Loader|CloseButton|FocusTrap|Input|InputBase|InlineInput|NativeSelect|Overlay|Paper|Portal|Transition|VisuallyHidden|ModalBase|Group|SegmentedControl|FloatingIndicator)\//;
+
 export default defineConfig({
   base: "./",
   plugins: [react(), epsgDefinitions, looseWhileDeveloping],
@@ -35,7 +39,16 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 1600,
     // What the first map needs of packages is one file: in pieces it packs worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: FIRST_PACKAGES }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "first", test: FIRST_PACKAGES },
+            { name: "frame", test: FRAME_PACKAGES },
+          ],
+        },
+      },
+    },
   },
   test: {
     projects: [

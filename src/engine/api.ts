@@ -32,7 +32,7 @@ import type { LiveEnd } from "./live";
 import type { PlanCheck, PlanCleaning } from "./planCheck";
 import type { GroundAsked, PlanGround } from "./planGround";
 import type { PlanAsked, UnitsTaken } from "./planning";
-import type { Replay, ReplayAsked, ScoreAsked } from "./planScore";
+import type { DraftGrids, Replay, ReplayAsked, ScoreAsked } from "./planScore";
 
 export interface BoundaryOptions {
   readonly crs?: string;
@@ -159,8 +159,8 @@ export interface Engine {
   scoreDraft(asked: ScoreAsked): Promise<PlanScore | null>;
   /** The reports of a period as if a draft had stood then; null without a plan. */
   replayDraft(asked: ReplayAsked): Promise<Replay | null>;
-  /** Every fault of the open plan, and whether it can be edited as it is; null without a plan. */
-  checkPlan(): Promise<PlanCheck | null>;
+  /** Every fault of a draft, or with null of the open plan in its file, and whether it can be edited as it is; null without a plan. */
+  checkPlan(grids: DraftGrids): Promise<PlanCheck | null>;
   /** What a cleaning of the open plan would do; null without a plan, or when it cannot be cleaned. */
   lookAtCleaning(options: CleanOptions): Promise<PlanCleaning | null>;
   /** The cleaning that was looked at last becomes the open plan. */

@@ -13,7 +13,7 @@ import type { Engine, ToldSetting } from "./api";
 import type { Opening } from "./opening";
 import type { GroundAsked } from "./planGround";
 import type { PlanAsked, Planning } from "./planning";
-import type { ReplayAsked, ScoreAsked } from "./planScore";
+import type { DraftGrids, ReplayAsked, ScoreAsked } from "./planScore";
 import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
 
@@ -202,9 +202,9 @@ export class Answers implements Omit<Engine, keyof Opening> {
     return this.open.plan && replayDraft(await this.open.reports(), this.open.plan, asked);
   }
 
-  async checkPlan() {
+  async checkPlan(grids: DraftGrids) {
     const { checkOpenPlan } = await import("./planCheck");
-    return this.open.plan && checkOpenPlan(this.open.plan);
+    return this.open.plan && checkOpenPlan(this.open.plan, grids);
   }
 
   async bestTransfers(asked: PlanAsked, grid: Int32Array) {

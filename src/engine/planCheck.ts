@@ -1,6 +1,5 @@
 // Whether the open plan is fit to be edited: its faults, and a cleaning that can be looked at before it is taken.
-import type { Feature, Geometry, MultiLineString } from "geojson";
-import { toDegrees } from "../core/geo/lattice";
+import type { Feature, Geometry } from "geojson";
 import { polygonSet } from "../core/geo/polygons";
 import { propertyText } from "../core/model/planIds";
 import { type Result, refused } from "../core/model/result";
@@ -10,6 +9,7 @@ import { type Cleaned, type CleanOptions, cleanPolygons, type Repair } from "../
 import { buildCoverage } from "../core/plan/coverage/build";
 import { shapesOf } from "../core/plan/coverage/shapes";
 import type { Coverage } from "../core/plan/coverage/store";
+import type { DraftGrids } from "./planScore";
 import { type OpenPlan, openPlan } from "./plans";
 
 /** The faults of a plan: places of `ids` are what the findings call slots. */
@@ -28,13 +28,13 @@ export interface PlanCleaning {
   readonly touches: number;
   /** Errors and warnings that would be left. */
   readonly left: readonly CheckIssue[];
-  /** Borders as they would be, degrees [lng, lat], each once. */
-  readonly borders: MultiLineString;
+  /** Borders as they would be: x and y of both ends of each edge, lattice units. */
+  readonly borders: Int32Array;
 }
 
-/** Every fault, as the command `check` finds them. */
-export async function checkOpenPlan(open: OpenPlan): Promise<PlanCheck> {
-  const { features, ids } = await drawnIn(open);
+/** Every fault of a draft, or of the plan in its file, as the command `check` finds them. */
+export async function checkOpenPlan(open: OpenPlan, grids: DraftGrids): Promise<PlanCheck> {
+  const { features, ids } = grids ? { features: grids.map(({ geometry }) => featureOf(geometry)), ids: grids.map(({ id }) => id) } : await drawnIn(open);
   const set = polygonSet(features.map(({ geometry }) => geometry));
   return { ids, issues: checkPlan(features, ids), isClean: buildCoverage(set).ok };
 }
@@ -78,10 +78,16 @@ function withShapes(features: readonly Feature<Geometry | null>[], { coverage }:
   return features.map((feature, slot) => ({ ...feature, geometry: shapes[slot] ?? null }));
 }
 
+function featureOf(geometry: Geometry): Feature {
+  return { type: "Feature", properties: null, geometry };
+}
+
 /** Every edge of a coverage once. */
-function bordersOf({ origin, x, y }: Coverage): MultiLineString {
-  const place = (half: number) => [toDegrees(x[origin[half] as number] as number), toDegrees(y[origin[half] as number] as number)];
-  const coordinates: number[][][] = [];
-  for (let half = 0; half + 1 < origin.length; half += 2) if ((origin[half] as number) >= 0) coordinates.push([place(half), place(half + 1)]);
-  return { type: "MultiLineString", coordinates };
+function bordersOf({ origin, x, y }: Coverage): Int32Array {
+  const ends: number[] = [];
+  for (let half = 0; half + 1 < origin.length; half += 2) {
+    const [a, b] = [origin[half] as number, origin[half + 1] as number];
+    if (a >= 0) ends.push(x[a] as number, y[a] as number, x[b] as number, y[b] as number);
+  }
+  return Int32Array.from(ends);
 }

@@ -17,6 +17,8 @@ import { buildStyle, type HexPicture, type Visible } from "./style";
 
 /** What borrows the map, and what gives it back. */
 export interface Hand {
+  /** The map draws the grids as before. */
+  readonly keepsPlan?: true;
   take(map: MapLibreMap): () => void;
 }
 

@@ -1,15 +1,19 @@
 // The planner's screen around the map: tools on it, panels beside it. The draft itself lives in drafting.ts.
 import "../../panels/plan/plan.css";
+import "../../panels/plan/advise.css";
 import { Tabs } from "@mantine/core";
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { layGhost } from "../../map/ghost";
+import type { Hand } from "../../map/MapCanvas";
 import { PanelRoot } from "../../panels/PanelRoot";
 import { DeskTop } from "../DeskTop";
 import type { DeskProps } from "../deskProps";
 import { panelWords } from "../i18n";
 import { changeView } from "../useView";
 import { closeDraft, drafting, keepWith, openDraft } from "./drafting";
-import { PARTS, type PartName } from "./parts";
+import { ghost } from "./ghost";
+import { NotFit, PARTS, type PartName } from "./parts";
 import { planKeeper } from "./planKeeper";
 
 const NAMES = Object.keys(PARTS) as readonly PartName[];
@@ -22,11 +26,14 @@ const PlanNotices = lazy(async () => {
   return loaded;
 });
 
+/** Draws what is suggested over the map. */
+const GHOSTS: Hand = { keepsPlan: true, take: (map) => layGhost(map, ghost) };
+
 /** @public What must have come before the screen is shown. */
 export const ready = (): Promise<void> => WORDS;
 
 export default function PlanDesk(props: DeskProps) {
-  const { engine, config, session, view, layers, scheme, format, counting } = props;
+  const { engine, config, session, view, layers, scheme, format, counting, onHand } = props;
   const { t } = useTranslation();
   const state = useSyncExternalStore(drafting.subscribe, drafting.get);
   const [tab, setTab] = useState<PartName>("balance");
@@ -42,6 +49,10 @@ export default function PlanDesk(props: DeskProps) {
     void openDraft(engine, { level: null, selection: { period }, minutes: false });
     return closeDraft;
   }, [engine, shapesUrl, reading, versions, period]);
+  useEffect(() => {
+    onHand(GHOSTS);
+    return () => onHand(null);
+  }, [onHand]);
   const actions = useMemo(() => [{ label: t("draft.leave"), onClick: () => changeView({ screen: "browse" }) }], [t]);
   const Part = PARTS[tab];
   return (
@@ -61,7 +72,7 @@ export default function PlanDesk(props: DeskProps) {
             <Suspense fallback={null}>
               {state.kind === "open" && <Part {...props} open={state} />}
               {state.kind === "opening" && <p className="note">{t("draft.opening")}</p>}
-              {state.kind === "dirty" && <p className="note">{t(`draft.dirty.${state.refusal.reason}`)}</p>}
+              {state.kind === "dirty" && <NotFit {...props} />}
               {state.kind === "closed" && <p className="note">{t("draft.closed")}</p>}
             </Suspense>
           </Tabs.Panel>

@@ -1,5 +1,4 @@
 // Suggestions for the open draft: what is asked, the plans that were found, one click to take one over, and the transfers that help most.
-import "../../panels/plan/advise.css";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";

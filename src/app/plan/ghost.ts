@@ -1,18 +1,13 @@
-// Borders that are not there yet: those of a suggestion or a cleaning that is looked at. Whoever draws the map draws them over it.
-
-/** Lattice units: x and y of both ends of each edge; and grounds that are meant, each a ring of x and y. */
-export interface Ghost {
-  readonly edges: Int32Array;
-  readonly grounds: readonly Int32Array[];
-}
+// Borders that are not there yet: those of a suggestion or a cleaning that is looked at. The map draws them over itself.
+import type { Ghost, GhostSource } from "../../map/ghost";
 
 let shown: Ghost | null = null;
 const listeners = new Set<() => void>();
 
-/** @public For whoever draws it. */
-export const ghost = {
-  get: (): Ghost | null => shown,
-  subscribe(listener: () => void): () => void {
+/** For the map. */
+export const ghost: GhostSource = {
+  get: () => shown,
+  subscribe(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -9,6 +9,9 @@ export interface PlanPartProps extends DeskProps {
   readonly open: OpenDraft;
 }
 
+/** Stands also where there is no draft yet, since the plan is not fit for one. */
+export const NotFit = lazy(quality);
+
 /** Each part: tab and component; the words of a tab are plan.parts.<name>. */
 export const PARTS = {
   balance: lazy(async () => ({ default: (await import("./BalancePart")).BalancePart })),
@@ -16,6 +19,11 @@ export const PARTS = {
     const [{ SuggestPart }] = await Promise.all([import("./SuggestPart"), panelWords("advise")]);
     return { default: SuggestPart };
   }),
+  score: lazy(async () => {
+    const [{ ScorePart }] = await Promise.all([import("./ScorePart"), panelWords("advise")]);
+    return { default: ScorePart };
+  }),
+  quality: lazy(quality),
   files: lazy(async () => {
     const [{ FilesPart }] = await Promise.all([import("./FilesPart"), panelWords("plans")]);
     return { default: FilesPart };
@@ -24,3 +32,8 @@ export const PARTS = {
 } as const satisfies Readonly<Record<string, ComponentType<PlanPartProps>>>;
 
 export type PartName = keyof typeof PARTS;
+
+async function quality() {
+  const [{ QualityPart }] = await Promise.all([import("./QualityPart"), panelWords("advise")]);
+  return { default: QualityPart };
+}

@@ -1,6 +1,8 @@
 // Scores of 0 to 100 for each principle, with the number that each is made of; gates come first, and a mean is shown beside, never instead.
 
-export type Axis = "completeness" | "convenience" | "balance" | "differentiation" | "beats" | "compactness" | "stability";
+/** The four principles, then what goes with them. */
+export const AXES = ["completeness", "convenience", "balance", "differentiation", "beats", "compactness", "stability"] as const;
+export type Axis = (typeof AXES)[number];
 
 /** The numbers that axes are made of; null: not known for want of data. */
 export interface AxisInputs {
