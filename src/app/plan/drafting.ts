@@ -4,7 +4,7 @@ import { type BuildRefusal, buildCoverage } from "../../core/plan/coverage/build
 import { Incidents } from "../../core/plan/coverage/incidents";
 import type { Operation, Refusal } from "../../core/plan/coverage/types";
 import { type Draft, type Entered, gesture, type LogEntry, redo, type Step, startDraft, undo } from "../../core/plan/draft";
-import { Trial, type Tried } from "../../core/plan/trial";
+import { type Dragged, Trial, type Tried } from "../../core/plan/trial";
 import type { Engine } from "../../engine/api";
 import type { GroundAsked, PlanGround } from "../../engine/planGround";
 import { lockedBeats } from "./beatEdges";
@@ -139,15 +139,31 @@ export async function goToStep(standing: number): Promise<void> {
 }
 
 /** Tries operations without a trace; `null` ends the try. What it would give is told to those who listen to `liveDraft`. */
-export function tryOut(operations: readonly Operation[] | null, follows = true): Tried | null {
+export function tryOut(operations: readonly Operation[] | null): Tried | null {
   if (state.kind !== "open" || !trial) return null;
   if (operations === null) {
     trial.end();
     tell(null);
     return null;
   }
-  const tried = trial.attempt(operations, follows);
-  tell(tried.ok ? liveNumbers(state.draft, tried.grids, tried.casesMoved) : null);
+  return told(state.draft, trial.attempt(operations));
+}
+
+/** Adds to what is being tried. */
+export function tryMore(operations: readonly Operation[]): Tried | null {
+  return state.kind === "open" && trial ? told(state.draft, trial.extend(operations)) : null;
+}
+
+/** Tries to draw a vertex to a place: see Trial.drag. */
+export function tryDrag(prefix: readonly Operation[], vertexOf: () => number, x: number, y: number): Dragged {
+  if (state.kind !== "open" || !trial) throw new Error("tryDrag: no draft is open");
+  const dragged = trial.drag(prefix, vertexOf, x, y);
+  told(state.draft, dragged.tried);
+  return dragged;
+}
+
+function told(draft: Draft, tried: Tried): Tried {
+  if (tried.ok) tell(liveNumbers(draft, tried.grids, tried.casesMoved));
   return tried;
 }
 

@@ -1,0 +1,52 @@
+// Small strokes of the canvas, in CSS pixels.
+
+type Place = readonly [x: number, y: number];
+
+export function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, fill: string, line: string): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = line;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
+export function square(context: CanvasRenderingContext2D, x: number, y: number, half: number, fill: string, line: string): void {
+  context.fillStyle = fill;
+  context.fillRect(x - half, y - half, half * 2, half * 2);
+  context.strokeStyle = line;
+  context.lineWidth = 1.25;
+  context.strokeRect(x - half, y - half, half * 2, half * 2);
+}
+
+export function openLine(context: CanvasRenderingContext2D, places: readonly Place[], line: string, width: number, dash: readonly number[] = []): void {
+  context.beginPath();
+  for (const [index, [x, y]] of places.entries()) {
+    if (index === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  context.strokeStyle = line;
+  context.lineWidth = width;
+  context.setLineDash([...dash]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Lines of text about a place, each with a halo so that it is read on any ground. */
+export function label(context: CanvasRenderingContext2D, x: number, y: number, lines: readonly { readonly text: string; readonly colour: string; readonly bold: boolean }[], halo: string): void {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const [index, { text, colour, bold }] of lines.entries()) {
+    const top = y + (index - (lines.length - 1) / 2) * 17;
+    context.font = `${bold ? 600 : 500} ${bold ? 13 : 12}px system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
+    context.strokeStyle = halo;
+    context.lineWidth = 3.5;
+    context.strokeText(text, x, top);
+    context.fillStyle = colour;
+    context.fillText(text, x, top);
+  }
+}

@@ -1,0 +1,76 @@
+// What the hand on the map is told, and what it tells: the scene, the tools, and the port through which a draft is changed.
+import type { Refusal } from "../../core/plan/coverage/types";
+import type { Operation } from "../../core/plan/coverage/types";
+import type { Coverage } from "../../core/plan/coverage/store";
+import type { FaceUse } from "../../core/plan/gestures/composed";
+import type { Dragged, Tried } from "../../core/plan/trial";
+import type { Theme } from "../palette";
+
+/** The tools of planner.md §6.1, in the order of the bar. */
+export const TOOLS = ["select", "boundary", "cut", "reshape", "merge", "paint", "fill", "lock"] as const;
+export type ToolName = (typeof TOOLS)[number];
+
+/** How the brush picks units. */
+export const BRUSHES = ["round", "lasso", "box"] as const;
+export type BrushShape = (typeof BRUSHES)[number];
+
+/** What a vertex or a line is drawn to. */
+export const SNAPS = ["vertices", "roads", "beats", "units"] as const;
+export type SnapName = (typeof SNAPS)[number];
+
+/** Kinds of gestures, as the history names them. */
+export type GestureKind = "move" | "insert" | "remove" | "cut" | "reshape" | "merge" | "paint" | "fill" | "lock" | "unlock";
+
+export interface Brush {
+  readonly shape: BrushShape;
+  /** Radius in pixels. */
+  readonly size: number;
+  /** Takes units away from their grid. */
+  readonly erases: boolean;
+  /** Which units it takes: all, those of no grid, or those of the grid in which the stroke began. */
+  readonly source: "all" | "none" | "first";
+  /** Whole parent units. */
+  readonly parents: boolean;
+}
+
+/** What is drawn and worked on. A new object is a new scene. */
+export interface EditScene {
+  readonly coverage: Coverage;
+  /** Goes up with every change of the coverage. */
+  readonly version: number;
+  readonly use: FaceUse;
+  readonly tool: ToolName;
+  /** Grids that are selected, in the order of selecting; the first receives what is painted, reshaped and merged. */
+  readonly selected: readonly number[];
+  readonly brush: Brush;
+  readonly snaps: ReadonlySet<SnapName>;
+  /** Lines to snap to, lattice units. */
+  readonly roads: readonly Int32Array[];
+  readonly beats: readonly Int32Array[];
+  /** Parent unit of each face; null where faces have none. */
+  readonly parent: Int32Array | null;
+  readonly nameOf: (grid: number) => string;
+  /** What stands under the name. */
+  readonly noteOf: (grid: number) => string | null;
+  readonly theme: Theme;
+  /** Ghost borders of a suggestion: grid of each face; null for none. */
+  readonly ghost: Int32Array | null;
+  readonly readOnly: boolean;
+}
+
+/** What comes out of the hand. */
+export interface EditPort {
+  tryOut(operations: readonly Operation[] | null): Tried | null;
+  /** Does `prefix`, then moves a vertex as far towards a place as it may go. */
+  tryDrag(prefix: readonly Operation[], vertexOf: () => number, x: number, y: number): Dragged;
+  /** Adds to what is being tried. */
+  tryMore(operations: readonly Operation[]): Tried | null;
+  act(kind: GestureKind, grid: number | null, operations: readonly Operation[]): Promise<boolean>;
+  select(grids: readonly number[]): void;
+  /** A gesture was refused here, or (null) no longer is. */
+  refused(refusal: Refusal | null): void;
+  /** Says what is under the hand, for eyes and ears: a key of ours and its values. */
+  say(key: "handle" | "line" | "brush" | "", values?: Readonly<Record<string, string | number>>): void;
+  /** Load and deviation of a grid as it is being tried. */
+  liveNote(grid: number): string | null;
+}
