@@ -13,8 +13,10 @@ import { panelWords } from "../i18n";
 import { changeView } from "../useView";
 import { closeDraft, drafting, keepWith, openDraft } from "./drafting";
 import { ghost } from "./ghost";
+import { groundChoice } from "./groundChoice";
 import { NotFit, PARTS, type PartName } from "./parts";
 import { planKeeper } from "./planKeeper";
+import { Workbench } from "./Workbench";
 
 const NAMES = Object.keys(PARTS) as readonly PartName[];
 const WORDS = panelWords("draft");
@@ -26,7 +28,7 @@ const PlanNotices = lazy(async () => {
   return loaded;
 });
 
-/** Draws what is suggested over the map. */
+/** Draws what a cleaning would do over the map; over a draft the sheet does. */
 const GHOSTS: Hand = { keepsPlan: true, take: (map) => layGhost(map, ghost) };
 
 /** @public What must have come before the screen is shown. */
@@ -36,6 +38,7 @@ export default function PlanDesk(props: DeskProps) {
   const { engine, config, session, view, layers, scheme, format, counting, onHand } = props;
   const { t } = useTranslation();
   const state = useSyncExternalStore(drafting.subscribe, drafting.get);
+  const choice = useSyncExternalStore(groundChoice.subscribe, groundChoice.get);
   const [tab, setTab] = useState<PartName>("balance");
   const { plan, ledger } = session.opened;
   const shapesUrl = plan?.shapesUrl ?? null;
@@ -46,18 +49,21 @@ export default function PlanDesk(props: DeskProps) {
   useEffect(() => {
     if (shapesUrl === null || reading) return;
     keep();
-    void openDraft(engine, { level: null, selection: { period }, minutes: false });
+    void openDraft(engine, { ...choice, selection: { period } });
     return closeDraft;
-  }, [engine, shapesUrl, reading, versions, period]);
+  }, [engine, shapesUrl, reading, versions, period, choice]);
+  const dirty = state.kind === "dirty";
   useEffect(() => {
+    if (!dirty) return;
     onHand(GHOSTS);
     return () => onHand(null);
-  }, [onHand]);
+  }, [onHand, dirty]);
   const actions = useMemo(() => [{ label: t("draft.leave"), onClick: () => changeView({ screen: "browse" }) }], [t]);
   const Part = PARTS[tab];
   return (
     <PanelRoot scheme={scheme}>
       <DeskTop config={config} session={session} theme={view.theme} heatM={view.heatM} hexM={view.hexM} layers={layers} format={format} actions={actions} />
+      {state.kind === "open" && <Workbench desk={props} open={state} />}
       <aside className="panel-area draft-panel" aria-label={t("draft.panel")}>
         <Suspense fallback={null}>{state.kind === "open" && <PlanNotices open={state} />}</Suspense>
         <Tabs value={tab} onChange={(name) => setTab(NAMES.find((one) => one === name) ?? "balance")} className="draft-tabs">

@@ -112,7 +112,9 @@ export async function reopenDraft(): Promise<void> {
 /** Closes it; what was kept stays kept. */
 export function closeDraft(): void {
   opening++;
+  trial?.end();
   trial = null;
+  tell(null);
   publish(CLOSED);
   void keeper.close();
 }

@@ -1,13 +1,12 @@
 // A gesture under way: tried on the draft itself, taken back before the next try, so that what is shown is what the release would give. No log knows of it.
-import { farthestMove } from "./coverage/vertices";
+
 import { operate } from "./coverage/operate";
 import { revert } from "./coverage/transaction";
 import type { Change, Operation, Refusal } from "./coverage/types";
+import { farthestMove } from "./coverage/vertices";
 import type { Draft } from "./draft";
 
-export type Tried =
-  | { readonly ok: true; readonly grids: readonly number[]; readonly casesMoved: number }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Tried = { readonly ok: true; readonly grids: readonly number[]; readonly casesMoved: number } | { readonly ok: false; readonly refusal: Refusal };
 
 /** How far a vertex was drawn, by which operations, and what stopped it. */
 export interface Dragged {

@@ -1,7 +1,8 @@
 // Tints that tell neighbouring grids apart, quiet enough for the ground to be read through them, and the colours of the hand.
-import { gridNeighbours } from "../../core/plan/gestures/faces";
+
 import type { Coverage } from "../../core/plan/coverage/store";
 import { GRIDS } from "../../core/plan/coverage/words";
+import { gridNeighbours } from "../../core/plan/gestures/faces";
 import type { Theme } from "../palette";
 
 const TINTS: { readonly [T in Theme]: readonly string[] } = {

@@ -2,8 +2,8 @@
 //
 // Paths are in lattice units eastward from the middle of the coverage, and in Mercator units of the same size southward, so that they lie on the map exactly.
 import { toDegrees, UNITS_PER_DEGREE } from "../../core/geo/lattice";
-import type { Coverage } from "../../core/plan/coverage/store";
 import { following } from "../../core/plan/coverage/cycles";
+import type { Coverage } from "../../core/plan/coverage/store";
 import { EDGES, GRIDS } from "../../core/plan/coverage/words";
 import { type Projection, seriesOfMercator } from "./projection";
 

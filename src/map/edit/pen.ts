@@ -36,7 +36,13 @@ export function openLine(context: CanvasRenderingContext2D, places: readonly Pla
 }
 
 /** Lines of text about a place, each with a halo so that it is read on any ground. */
-export function label(context: CanvasRenderingContext2D, x: number, y: number, lines: readonly { readonly text: string; readonly colour: string; readonly bold: boolean }[], halo: string): void {
+export function label(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  lines: readonly { readonly text: string; readonly colour: string; readonly bold: boolean }[],
+  halo: string,
+): void {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";

@@ -95,7 +95,8 @@ export function segmentDistance(ax: number, ay: number, bx: number, by: number, 
   const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number): number => (qx - px) * (ry - py) - (qy - py) * (rx - px);
   const crosses = side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0 && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0;
   if (crosses) return 0;
-  const to = (px: number, py: number, qx: number, qy: number, x: number, y: number): number => nearestOn(px, py, qx, qy, { x, y, radius: 0, stretch: 1 }).distance;
+  const to = (px: number, py: number, qx: number, qy: number, x: number, y: number): number =>
+    nearestOn(px, py, qx, qy, { x, y, radius: 0, stretch: 1 }).distance;
   return Math.min(to(ax, ay, bx, by, cx, cy), to(ax, ay, bx, by, dx, dy), to(cx, cy, dx, dy, ax, ay), to(cx, cy, dx, dy, bx, by));
 }
 

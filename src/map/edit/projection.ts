@@ -37,10 +37,7 @@ export function projectionOf({ lng, lat, zoom, width, height }: Looking): Projec
   return {
     x: (units) => width / 2 + ((toDegrees(units) - lng) / 360) * world,
     y: (units) => height / 2 - up((toDegrees(units) - lat) * RADIANS) * perRadian,
-    place: (x, y) => [
-      toUnits(lng + ((x - width / 2) / world) * 360),
-      toUnits(mercatorLatitude(middle - (y - height / 2) / perRadian)),
-    ],
+    place: (x, y) => [toUnits(lng + ((x - width / 2) / world) * 360), toUnits(mercatorLatitude(middle - (y - height / 2) / perRadian))],
     unitsPerPixel: toUnits(360 / world),
     stretch: 1 / Math.cos(lat * RADIANS),
     width,

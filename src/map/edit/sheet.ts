@@ -3,19 +3,20 @@
 // The map's own sources are not touched: what is seen of the plan is the coverage itself, before, during and after a gesture.
 import type { Map as MapLibreMap } from "maplibre-gl";
 import "./edit.css";
+import type { ToolName } from "../../core/plan/gestures/tools";
 import { handColours, tintsOf } from "./colours";
 import { type CoveragePaths, facePath, pathsOf, planeOf } from "./paths";
+import { openLine } from "./pen";
 import { type Projection, projectionOf } from "./projection";
 import { type Snapped, Snapper } from "./snap";
-import { clear, type Drawing, drawGhost, drawLifted, drawStill, type Hole } from "./still";
+import { clear, type Drawing, drawLifted, drawStill, type Hole } from "./still";
 import type { Bench, HandPoint, Tool } from "./tool";
-import { wireHand } from "./wire";
 import { BoundaryTool } from "./tools/boundary";
 import { FillTool, LockTool, SelectTool } from "./tools/click";
 import { LineTool } from "./tools/line";
 import { PaintTool } from "./tools/paint";
-import type { EditPort, EditScene, ToolName } from "./words";
-import { openLine } from "./pen";
+import { wireHand } from "./wire";
+import type { EditPort, EditScene } from "./words";
 
 const SNAP_PIXELS = 10;
 
@@ -203,7 +204,6 @@ class Sheet implements EditSheet, Bench {
     clear(live);
     live.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
     if (this.lifted) drawLifted(drawing(live), this.lifted, this.hole?.grids ?? [], (grid) => this.port.liveNote(grid));
-    if (scene.ghost) drawGhost(drawing(live), scene.ghost);
     live.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
     this.tool.draw(live);
     this.drawFlash(live);

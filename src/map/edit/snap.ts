@@ -1,8 +1,9 @@
 // Drawing to what is there: the vertices and borders of the plan, roads and waters, beat borders. Vertices are stronger than edges.
 import { type CellLists, CellPairs, type Frame, frameOver } from "../../core/geo/cells";
 import type { Coverage } from "../../core/plan/coverage/store";
+import type { SnapName } from "../../core/plan/gestures/tools";
 import { type Around, edgesIn, isBorder, nearestOn } from "./pick";
-import type { EditScene, SnapName } from "./words";
+import type { EditScene } from "./words";
 
 export interface Snapped {
   readonly x: number;

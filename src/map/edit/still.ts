@@ -104,29 +104,6 @@ export function drawLifted(drawing: Drawing, faces: ReadonlySet<number>, grids: 
   for (const grid of new Set([...grids, ...byGrid.keys()])) if (grid >= 0) drawName(drawing, grid, noteOf(grid));
 }
 
-/** Borders that a suggestion would give: edges between faces that it puts into different grids. */
-export function drawGhost({ context, scene, colours, projection, ratio }: Drawing, ghost: Int32Array): void {
-  const { coverage } = scene;
-  const plane = planeOf(coverage);
-  const pixel = setPlane(context, coverage, projection, ratio);
-  const path = new Path2D();
-  const { x, y, origin, face } = coverage;
-  for (let edge = 0; edge < coverage.lock.length; edge++) {
-    const [a = -1, b = -1] = [origin[edge * 2], origin[edge * 2 + 1]];
-    if (a < 0 || b < 0) continue;
-    const [left, right] = [face[edge * 2] as number, face[edge * 2 + 1] as number];
-    if (left < 0 || right < 0 || ghost[left] === ghost[right]) continue;
-    path.moveTo(plane.x(x[a] as number), plane.y(y[a] as number));
-    path.lineTo(plane.x(x[b] as number), plane.y(y[b] as number));
-  }
-  context.lineCap = "butt";
-  stroke(context, path, colours.handle, 5 * pixel);
-  context.setLineDash([7 * pixel, 5 * pixel]);
-  stroke(context, path, colours.hot, 3 * pixel);
-  context.setLineDash([]);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-}
-
 function drawNames(drawing: Drawing, lifted: ReadonlySet<number> | null): void {
   const { coverage, noteOf } = drawing.scene;
   for (let grid = 0; grid < (coverage.meta[GRIDS] as number); grid++) if (!lifted?.has(grid)) drawName(drawing, grid, noteOf(grid));

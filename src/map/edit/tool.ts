@@ -1,7 +1,8 @@
 // What a tool of the hand is: it is told of the pointer, and draws what it has in hand.
+
+import type { HandColours } from "./colours";
 import type { Projection } from "./projection";
 import type { Snapped } from "./snap";
-import type { HandColours } from "./colours";
 import type { EditPort, EditScene } from "./words";
 
 /** A place under the pointer. */

@@ -1,37 +1,14 @@
 // What the hand on the map is told, and what it tells: the scene, the tools, and the port through which a draft is changed.
-import type { Refusal } from "../../core/plan/coverage/types";
-import type { Operation } from "../../core/plan/coverage/types";
+
 import type { Coverage } from "../../core/plan/coverage/store";
+import type { Operation, Refusal } from "../../core/plan/coverage/types";
 import type { FaceUse } from "../../core/plan/gestures/composed";
+import type { Brush, SnapName, ToolName } from "../../core/plan/gestures/tools";
 import type { Dragged, Tried } from "../../core/plan/trial";
 import type { Theme } from "../palette";
 
-/** The tools of planner.md §6.1, in the order of the bar. */
-export const TOOLS = ["select", "boundary", "cut", "reshape", "merge", "paint", "fill", "lock"] as const;
-export type ToolName = (typeof TOOLS)[number];
-
-/** How the brush picks units. */
-export const BRUSHES = ["round", "lasso", "box"] as const;
-export type BrushShape = (typeof BRUSHES)[number];
-
-/** What a vertex or a line is drawn to. */
-export const SNAPS = ["vertices", "roads", "beats", "units"] as const;
-export type SnapName = (typeof SNAPS)[number];
-
 /** Kinds of gestures, as the history names them. */
 export type GestureKind = "move" | "insert" | "remove" | "cut" | "reshape" | "merge" | "paint" | "fill" | "lock" | "unlock";
-
-export interface Brush {
-  readonly shape: BrushShape;
-  /** Radius in pixels. */
-  readonly size: number;
-  /** Takes units away from their grid. */
-  readonly erases: boolean;
-  /** Which units it takes: all, those of no grid, or those of the grid in which the stroke began. */
-  readonly source: "all" | "none" | "first";
-  /** Whole parent units. */
-  readonly parents: boolean;
-}
 
 /** What is drawn and worked on. A new object is a new scene. */
 export interface EditScene {
@@ -53,8 +30,6 @@ export interface EditScene {
   /** What stands under the name. */
   readonly noteOf: (grid: number) => string | null;
   readonly theme: Theme;
-  /** Ghost borders of a suggestion: grid of each face; null for none. */
-  readonly ghost: Int32Array | null;
   readonly readOnly: boolean;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { GridNumbers, TownNumbers } from "../../core/plan/draftNumbers";
 import { type Format, NOTHING } from "../format";
+import { signedPercent } from "./signed";
 
 interface Standing {
   readonly grids: readonly GridNumbers[];
@@ -108,7 +109,7 @@ function columnText(numbers: GridNumbers, column: (typeof COLUMNS)[number], form
     case "load":
       return format.count(numbers.load);
     case "deviation":
-      return signed(numbers.deviation, format);
+      return signedPercent(numbers.deviation, format);
     case "area":
       return format.decimal(numbers.areaM2 / 1e6);
     case "compact":
@@ -120,11 +121,6 @@ function columnText(numbers: GridNumbers, column: (typeof COLUMNS)[number], form
 
 function townText(town: TownNumbers, name: "worst" | "variation", format: Format): string {
   return format.percent(name === "worst" ? town.worstDeviation : town.variation);
-}
-
-/** A percentage with its sign. */
-function signed(value: number | null, format: Format): string {
-  return value === null ? NOTHING : `${value > 0 ? "+" : value < 0 ? "−" : ""}${format.percent(Math.abs(value))}`;
 }
 
 /** Writes what stands, and over it what the hand is about to do. Only texts that differ are written. */

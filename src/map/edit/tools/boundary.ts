@@ -1,12 +1,12 @@
 // Moving borders: press a vertex and drag, press a midpoint to add one, Alt or Delete to remove; a vertex slides to the wall when it may go no farther.
-import { edgeLives, removeRefusal, vertexLives } from "../../../core/plan/coverage/vertices";
-import type { Operation } from "../../../core/plan/coverage/types";
+
 import { gridAt } from "../../../core/plan/coverage/around";
-import { cyclesThrough, halvesOf } from "../../../core/plan/coverage/cycles";
-import { facesOfGrid } from "../../../core/plan/gestures/faces";
-import { edgeNear, edgesIn, isBorder, type NearEdge, vertexNear } from "../pick";
-import { type Bench, IdleTool, type HandPoint, reach } from "../tool";
+import type { Operation } from "../../../core/plan/coverage/types";
+import { edgeLives, removeRefusal, vertexLives } from "../../../core/plan/coverage/vertices";
 import { disc, openLine, square } from "../pen";
+import { edgeNear, isBorder, type NearEdge, vertexNear } from "../pick";
+import { type HandPoint, IdleTool, reach } from "../tool";
+import { handleEdges, middleOf, rimOf } from "./handles";
 
 /** A vertex in hand: an old one, or one that is put into an edge first. */
 interface Held {
@@ -22,10 +22,8 @@ interface Held {
   operations: readonly Operation[];
 }
 
-/** Pixels before a press becomes a drag; the shortest segment that shows its midpoint; how far around the pointer handles are shown. */
+/** Pixels before a press becomes a drag; how long nudges wait for the next. */
 const THRESHOLD = 4;
-const SHORTEST = 28;
-const HANDLES_AROUND = 110;
 const NUDGE_MS = 800;
 
 export class BoundaryTool extends IdleTool {
@@ -55,7 +53,7 @@ export class BoundaryTool extends IdleTool {
       else this.hold(this.hot, point);
       return true;
     }
-    const middle = this.hotEdge && this.middleOf(this.hotEdge.edge);
+    const middle = this.hotEdge && middleOf(this.bench, this.hotEdge.edge);
     if (this.hotEdge && middle && Math.hypot(middle.px - point.px, middle.py - point.py) <= (point.touch ? 22 : 12)) {
       const { edge } = this.hotEdge;
       this.holdNew(edge, middle.x, middle.y, point);
@@ -236,16 +234,6 @@ export class BoundaryTool extends IdleTool {
     this.bench.redraw();
   }
 
-  private middleOf(edge: number) {
-    const { coverage } = this.bench.scene;
-    const { projection } = this.bench;
-    const [a, b] = [coverage.origin[edge * 2] as number, coverage.origin[edge * 2 + 1] as number];
-    const [ax, ay, bx, by] = [coverage.x[a] as number, coverage.y[a] as number, coverage.x[b] as number, coverage.y[b] as number];
-    const [x, y] = [Math.round((ax + bx) / 2), Math.round((ay + by) / 2)];
-    const length = Math.hypot(projection.x(bx) - projection.x(ax), projection.y(by) - projection.y(ay));
-    return length < SHORTEST ? null : { x, y, px: projection.x(x), py: projection.y(y) };
-  }
-
   override draw(context: CanvasRenderingContext2D): void {
     const { scene, projection, colours } = this.bench;
     const { coverage } = scene;
@@ -255,43 +243,24 @@ export class BoundaryTool extends IdleTool {
       openLine(context, [at(coverage.origin[edge * 2] as number), at(coverage.origin[edge * 2 + 1] as number)], colours.hot, 4);
     }
     for (const [ax, ay, bx, by] of this.held?.travelled ? this.held.ghost : []) {
-      openLine(context, [[projection.x(ax), projection.y(ay)], [projection.x(bx), projection.y(by)]], colours.inner, 1.5, [4, 4]);
+      openLine(
+        context,
+        [
+          [projection.x(ax), projection.y(ay)],
+          [projection.x(bx), projection.y(by)],
+        ],
+        colours.inner,
+        1.5,
+        [4, 4],
+      );
     }
-    for (const edge of this.handleEdges()) {
-      for (const vertex of [coverage.origin[edge * 2] as number, coverage.origin[edge * 2 + 1] as number]) square(context, ...at(vertex), 3.5, colours.handle, colours.border);
-      const middle = this.held ? null : this.middleOf(edge);
+    for (const edge of handleEdges(this.bench, this.pointer, this.held === null)) {
+      for (const vertex of [coverage.origin[edge * 2] as number, coverage.origin[edge * 2 + 1] as number])
+        square(context, ...at(vertex), 3.5, colours.handle, colours.border);
+      const middle = this.held ? null : middleOf(this.bench, edge);
       if (middle) disc(context, middle.px, middle.py, 3, colours.handle, colours.inner);
     }
     const marked = this.held ? this.held.vertexOf() : (this.hot ?? this.chosen);
     if (marked !== null && marked >= 0 && vertexLives(coverage, marked)) disc(context, ...at(marked), 6, colours.hot, colours.handle);
   }
-
-  /** Border edges whose handles are shown: near the pointer, and all of the selected grid that are in view. */
-  private handleEdges(): number[] {
-    const { scene, projection } = this.bench;
-    const { coverage, selected } = scene;
-    const edges = new Set<number>();
-    if (this.pointer) {
-      const radius = HANDLES_AROUND * projection.unitsPerPixel;
-      const { x, y } = this.pointer;
-      for (const edge of edgesIn(coverage, x - radius, y - radius, x + radius, y + radius)) if (isBorder(coverage, edge)) edges.add(edge);
-    }
-    if (selected.length > 0 && !this.held) {
-      const [west, north] = projection.place(0, 0);
-      const [east, south] = projection.place(projection.width, projection.height);
-      for (const edge of edgesIn(coverage, west, south, east, north)) {
-        if (!isBorder(coverage, edge)) continue;
-        const sides = [coverage.gridOf(coverage.face[edge * 2] as number), coverage.gridOf(coverage.face[edge * 2 + 1] as number)];
-        if (sides.some((grid) => selected.includes(grid))) edges.add(edge);
-      }
-    }
-    return [...edges].filter((edge) => edgeLives(coverage, edge));
-  }
-}
-
-/** Vertices along the longest outer border of a grid. */
-function rimOf(coverage: Bench["scene"]["coverage"], grid: number): number[] {
-  const halves = facesOfGrid(coverage, grid).flatMap((face) => [...halvesOf(coverage, face)]);
-  const [longest] = cyclesThrough(coverage, halves, "grid").sort((a, b) => b.area2 - a.area2);
-  return longest ? longest.halves.map((half) => coverage.origin[half] as number) : [];
 }

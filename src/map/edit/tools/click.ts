@@ -3,9 +3,9 @@ import { faceAt, gridAt } from "../../../core/plan/coverage/around";
 import { NO_FACE } from "../../../core/plan/coverage/types";
 import { EDGES } from "../../../core/plan/coverage/words";
 import { fillAt } from "../../../core/plan/gestures/composed";
+import { openLine } from "../pen";
 import { edgeNear, isBorder } from "../pick";
 import { type Bench, type HandPoint, IdleTool, reach } from "../tool";
-import { openLine } from "../pen";
 
 /** Click chooses a grid, Shift adds; for merging every click adds or takes away. */
 export class SelectTool extends IdleTool {

@@ -188,7 +188,8 @@ export class PaintTool extends IdleTool {
       const [x, y] = at(faceCentre(scene.coverage, this.cursorFace));
       circle(context, x, y, 10, colours.hot);
     }
-    if (pointer) circle(context, pointer.px, pointer.py, shape === "round" ? Math.max(3, scene.brush.size) : 4, scene.brush.erases ? colours.fault : colours.hot);
+    if (pointer)
+      circle(context, pointer.px, pointer.py, shape === "round" ? Math.max(3, scene.brush.size) : 4, scene.brush.erases ? colours.fault : colours.hot);
   }
 }
 
