@@ -1,5 +1,6 @@
 // What a planner asks of grids, as operations of the kernel. Grids may be made of units: then units change hands, and only a line that is told to cuts them.
 import { facingHalf } from "../coverage/around";
+import { segmentsMeet } from "../coverage/legal";
 import { gapBorder } from "../coverage/merge";
 import { operate } from "../coverage/operate";
 import type { Coverage } from "../coverage/store";
@@ -17,7 +18,7 @@ const refuse = (reason: Refusal["reason"], place: Refusal["place"] = null): Aske
 /** Cuts a grid by a line (x, y interleaved): its largest part keeps it, the others become new grids. */
 export function cutGrid(coverage: Coverage, grid: number, line: readonly number[], use: FaceUse): Asked {
   const faces = facesOfGrid(coverage, grid);
-  if (use === "grids") return { ok: true, operations: [{ kind: "split", line, faces, grids: "new" }] };
+  if (use === "grids") return { ok: true, operations: throughLocks(coverage, { kind: "split", line, faces, grids: "new" }) };
   return partedBy(coverage, line, faces, use, (parts) => parts(faces).slice(1), NEW_GRID);
 }
 
@@ -26,7 +27,7 @@ export function reshapeGrid(coverage: Coverage, receiver: number, line: readonly
   const own = facesOfGrid(coverage, receiver);
   const [first] = own;
   if (first === undefined) return refuse("no_such_thing");
-  if (use === "grids") return { ok: true, operations: [{ kind: "reshape", receiver: first, line }] };
+  if (use === "grids") return { ok: true, operations: throughLocks(coverage, { kind: "reshape", receiver: first, line }) };
   const donors = [...(gridNeighbours(coverage).get(receiver) ?? [])];
   const faces = donors.flatMap((grid) => facesOfGrid(coverage, grid));
   const ceded = (parts: Parts): number[][] =>
@@ -108,11 +109,11 @@ function partedBy(
   chosen: (parts: Parts) => number[][],
   grid: number,
 ): Asked {
-  const split: Operation = { kind: "split", line, faces, grids: "same" };
-  const outcome = operate(coverage, split);
-  if (!outcome.ok) return outcome;
-  const { change } = outcome;
-  const pieces = [...faces, ...change.made.map(({ face }) => face)];
+  const splits = throughLocks(coverage, { kind: "split", line, faces, grids: "same" });
+  const trial = onTrial(coverage, splits);
+  if (!trial.ok) return trial;
+  const made = trial.changes.flatMap((change) => change.made);
+  const pieces = [...faces, ...made.map(({ face }) => face)];
   const ownGrid = new Map(pieces.map((face) => [face, coverage.gridOf(face)]));
   const parts: Parts = (of) => {
     const grids = new Set(of.map((face) => ownGrid.get(face)));
@@ -123,30 +124,90 @@ function partedBy(
     );
   };
   const given = chosen(parts);
-  const whole = use === "whole" ? wholeUnits(coverage, given, change) : given;
-  revert(coverage, change);
+  const whole = use === "whole" ? wholeUnits(coverage, given, made) : given;
+  takeBack(coverage, trial.changes);
   const moved = whole.filter((part) => part.length > 0);
   if (moved.length === 0) return refuse(grid === NEW_GRID ? "cuts_nothing" : "nothing_ceded", [line[0] ?? 0, line[1] ?? 0]);
   const assigns = moved.map((part): Operation => ({ kind: "assign", faces: part, grid }));
-  return { ok: true, operations: use === "whole" ? assigns : [split, ...assigns] };
+  return { ok: true, operations: use === "whole" ? assigns : [...splits, ...assigns] };
 }
 
 /** Each part as the units of which more than half lies in it. */
-function wholeUnits(coverage: Coverage, parts: readonly (readonly number[])[], change: Change): number[][] {
-  const unitOf = new Map(change.made.map(({ face, from }) => [face, from]));
+function wholeUnits(coverage: Coverage, parts: readonly (readonly number[])[], made: Change["made"]): number[][] {
+  const unitOf = new Map(made.map(({ face, from }) => [face, from]));
   const rootOf = (face: number): number => (unitOf.has(face) ? rootOf(unitOf.get(face) as number) : face);
   const areas = new Map<number, number>();
   const add = (areasOf: Map<number, number>, face: number): void => {
     areasOf.set(rootOf(face), (areasOf.get(rootOf(face)) ?? 0) + faceArea2(coverage, face));
   };
   const units = new Set(parts.flat().map(rootOf));
-  const pieces = new Set([...units, ...change.made.map(({ face }) => face).filter((face) => units.has(rootOf(face)))]);
+  const pieces = new Set([...units, ...made.map(({ face }) => face).filter((face) => units.has(rootOf(face)))]);
   for (const face of pieces) add(areas, face);
   return parts.map((part) => {
     const inside = new Map<number, number>();
     for (const face of part) add(inside, face);
     return [...inside].filter(([unit, area2]) => area2 * 2 > (areas.get(unit) ?? 0)).map(([unit]) => unit);
   });
+}
+
+type Line = Extract<Operation, { readonly line: readonly number[] }>;
+
+/**
+ * A line may end on a locked border, though the crossing is rounded to the lattice (half a centimetre): such borders are unlocked for the
+ * line and locked again with the vertex that it gave them. Grids that are locked stay so.
+ */
+function throughLocks(coverage: Coverage, drawn: Line): Operation[] {
+  const crossed = lockedAcross(coverage, drawn.line);
+  if (crossed.length === 0) return [drawn];
+  const { x, y, origin } = coverage;
+  const places = crossed.map((edge) => [edge * 2, edge * 2 + 1].flatMap((half) => [x[origin[half] as number] as number, y[origin[half] as number] as number]));
+  const begun: Operation[] = [{ kind: "lockEdges", edges: crossed, locked: false }, drawn];
+  const trial = onTrial(coverage, begun);
+  if (!trial.ok) return begun;
+  const edges = new Set(places.flatMap((place) => edgesAround(coverage, place).filter((edge) => onLine(coverage, edge, place))));
+  takeBack(coverage, trial.changes);
+  return [...begun, { kind: "lockEdges", edges: [...edges].sort((a, b) => a - b), locked: true }];
+}
+
+/** Locked edges that a line crosses or touches. */
+function lockedAcross(coverage: Coverage, line: readonly number[]): number[] {
+  const { x, y, origin, lock } = coverage;
+  const crossed = new Set<number>();
+  for (let i = 0; i + 3 < line.length; i += 2) {
+    const [ax = 0, ay = 0, bx = 0, by = 0] = line.slice(i, i + 4);
+    for (const edge of edgesAround(coverage, [ax, ay, bx, by])) {
+      const [p, q] = [origin[edge * 2] as number, origin[edge * 2 + 1] as number];
+      if (lock[edge] === 1 && segmentsMeet(ax, ay, bx, by, x[p] as number, y[p] as number, x[q] as number, y[q] as number)) crossed.add(edge);
+    }
+  }
+  return [...crossed].sort((a, b) => a - b);
+}
+
+/** Edges in the box of a segment. */
+function edgesAround(coverage: Coverage, [ax = 0, ay = 0, bx = 0, by = 0]: readonly number[]): number[] {
+  coverage.index.refresh(coverage);
+  const count = coverage.index.query(Math.min(ax, bx) - NEAR, Math.min(ay, by) - NEAR, Math.max(ax, bx) + NEAR, Math.max(ay, by) + NEAR);
+  return [...coverage.index.found.subarray(0, count)];
+}
+
+function onTrial(
+  coverage: Coverage,
+  operations: readonly Operation[],
+): { readonly ok: true; readonly changes: readonly Change[] } | { readonly ok: false; readonly refusal: Refusal } {
+  const changes: Change[] = [];
+  for (const operation of operations) {
+    const outcome = operate(coverage, operation);
+    if (!outcome.ok) {
+      takeBack(coverage, changes);
+      return outcome;
+    }
+    changes.push(outcome.change);
+  }
+  return { ok: true, changes };
+}
+
+function takeBack(coverage: Coverage, changes: readonly Change[]): void {
+  for (let i = changes.length - 1; i >= 0; i--) revert(coverage, changes[i] as Change);
 }
 
 /** Lattice units by which a rounded crossing may lie beside its line. */
