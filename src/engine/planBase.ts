@@ -23,6 +23,8 @@ export interface PlanBase {
   readonly beats: { readonly grids: readonly Grid[]; readonly locator: Locator } | null;
   /** Rivers, railways and expressways: each name one barrier. */
   readonly barriers: readonly Geometry[];
+  /** Roads that cross them by bridges and underpasses. */
+  readonly roads: readonly Geometry[];
   /** Roads and waters along which borders may well run. */
   readonly lines: readonly Geometry[];
   /** Points by their class: stations of grids, police posts. */
@@ -36,6 +38,7 @@ export async function planBaseOf(town: Town | null, plan: OpenPlan, ground: read
   const [roads, water] = [of("road", "line"), of("water")];
   const around = {
     barriers: byName([...water, ...roads.filter(({ properties }) => BARRIERS.has(wordOf(properties?.class)))]),
+    roads: roads.filter(({ properties }) => !BARRIERS.has(wordOf(properties?.class))).map(({ geometry }) => geometry),
     lines: [...roads, ...water].map(({ geometry }) => geometry),
     points: byClass(of("point", "place")),
   };
@@ -51,7 +54,7 @@ async function featuresAt(url: string): Promise<readonly Feature[]> {
   return (JSON.parse(text) as FeatureCollection).features;
 }
 
-type Units = Omit<PlanBase, "barriers" | "lines" | "points">;
+type Units = Omit<PlanBase, "barriers" | "roads" | "lines" | "points">;
 
 function unitsOf(town: Town): Units | null {
   const named = { idProperty: "code", nameProperty: "name", nameEnProperty: "name_en" };

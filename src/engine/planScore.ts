@@ -53,6 +53,7 @@ export function scoreDraft(book: Book, base: PlanBase, plan: OpenPlan, asked: Sc
     previous: division(plan.locator, plan.plan.grids.length),
     stations: stationsIn(base, drawn.locator, drawn.ids.length),
     barriers: base.barriers,
+    roads: base.roads,
     lines: base.lines,
     unitNumbers: Object.entries(numbers)
       .filter(([name]) => !isBase(name))

@@ -12,7 +12,7 @@ import type { PlanFacts } from "../../engine/api";
 import { HintList } from "../../panels/plan/HintList";
 import { type Bundle, type SuggestAsk, SuggestForm } from "../../panels/plan/SuggestForm";
 import { SuggestPlans } from "../../panels/plan/SuggestPlans";
-import { advice, adviseOn, askedOf, cancelAdvice, choosePlan, setAsk, startAdvice, stationsFor, takeDraft, takingOf } from "./advice";
+import { advice, adviseOn, askedOf, cancelAdvice, choosePlan, setAsk, startAdvice, stationsFor, takeDraft, takingOf, USUAL_WEIGHT } from "./advice";
 import { act } from "./drafting";
 import { showGhost } from "./ghost";
 import { gridName } from "./gridNames";
@@ -41,15 +41,18 @@ function Suggesting({ engine, open, session, question, format, onGo, facts }: Pl
   const grids = useMemo(() => new Set(living.map((face) => coverage.gridOf(face)).filter((grid) => grid >= 0)), [living, version]);
   const locked = [...grids].filter((grid) => coverage.gridLock[grid] === 1).length;
   const pieces = ground.unit !== null;
+  // A plan of which every area is a grid is a file of units: few grids are to be made of them.
+  const isOfUnits = living.length > MANY && grids.size === living.length;
   const first: SuggestAsk = {
     load: facts.loads[0] ?? "equal",
-    grids: Math.min(grids.size, living.length),
+    grids: isOfUnits ? Math.min(MANY, Math.floor(living.length / 4)) : Math.min(grids.size, living.length),
     cap: 0.1,
-    start: "improve",
+    start: isOfUnits ? "scratch" : "improve",
     bundle: "none",
     beats: facts.beats.length > 0,
     ground: facts.barriers > 0,
     seed: 1,
+    weights: { balance: USUAL_WEIGHT, border: USUAL_WEIGHT, moved: USUAL_WEIGHT },
   };
   const wanted = asked ?? first;
   const starts = [
@@ -76,8 +79,7 @@ function Suggesting({ engine, open, session, question, format, onGo, facts }: Pl
     const what = grid === null ? goal : `${goal} ${named(found?.targets[plan]?.[grid], grid)}`;
     void act(stepName("suggest", what), operations);
   };
-  if (living.length < 2 || (ground.level === "grids" && living.length <= grids.size && planGrids.length < 8))
-    return <p className="note">{t("advise.noUnits")}</p>;
+  if (living.length < 2 || (living.length <= grids.size && !isOfUnits)) return <p className="note">{t("advise.noUnits")}</p>;
   return (
     <div className="advise">
       <SuggestForm
@@ -186,6 +188,7 @@ function areaName(area: { readonly name: string; readonly nameEn?: string } | un
   return language === "en" ? (area?.nameEn ?? area?.name) : area?.name;
 }
 
+const MANY = 12;
 const NEAR_ZOOM = 14.5;
 
 /** A vertex of a unit: where to look, degrees [lng, lat]. */

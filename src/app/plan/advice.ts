@@ -13,6 +13,9 @@ import type { SuggestAsk } from "../../panels/plan/SuggestForm";
 /** Proposals in each round of annealing: as the command has it. */
 const ITERATIONS = 1_000_000;
 
+/** Weight of each thing in the plan between the others, as a rule. */
+export const USUAL_WEIGHT = 50;
+
 /** Suggested plans, and the draft that they are for. */
 export interface Found {
   readonly ask: SuggestAsk;
@@ -111,7 +114,9 @@ export async function startAdvice(engine: Remote<Engine>, facts: PlanFacts, sele
   const report = proxy((progress: NonNullable<Advice["progress"]>) => {
     if (own === run && state.progress !== null) publish({ ...state, progress });
   });
-  const options = { seed: ask.seed, iterations: ITERATIONS, maxDeviation: ask.cap, start: ask.start };
+  const { balance, border, moved } = ask.weights;
+  const weights = { balance: balance / USUAL_WEIGHT, border: border / USUAL_WEIGHT, moved: moved / USUAL_WEIGHT };
+  const options = { seed: ask.seed, iterations: ITERATIONS, maxDeviation: ask.cap, start: ask.start, weights };
   const suggestion = await engine.suggestPlans(asked, options, report);
   if (own !== run) return;
   const found = suggestion && foundOf(ask, units, suggestion, asked);

@@ -2,7 +2,7 @@
 import { Button, Checkbox, NumberInput, Progress, Select } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { Goal } from "../../core/plan/suggest/goals";
+import type { Goal, OwnWeights } from "../../core/plan/suggest/goals";
 import type { SuggestOptions } from "../../core/plan/suggest/suggest";
 import type { LoadKind } from "../../core/plan/units/loads";
 import type { Format } from "../format";
@@ -23,6 +23,8 @@ export interface SuggestAsk {
   /** Rivers, railways and expressways are cut along first. */
   readonly ground: boolean;
   readonly seed: number;
+  /** What counts in the plan between the others, percent. */
+  readonly weights: OwnWeights;
 }
 
 export interface SuggestFormProps {
@@ -71,6 +73,16 @@ export function SuggestForm(props: SuggestFormProps): ReactElement {
         {bundles.length > 1 && (
           <Pick label={t("advise.bundle")} value={ask.bundle} data={options(bundles, "bundles")} onPick={(bundle) => change({ bundle })} values={bundles} />
         )}
+        {(["balance", "border", "moved"] as const).map((name) => (
+          <Whole
+            key={name}
+            label={t(`advise.weights.${name}`)}
+            value={ask.weights[name]}
+            least={0}
+            most={100}
+            onWhole={(weight) => change({ weights: { ...ask.weights, [name]: weight } })}
+          />
+        ))}
         <Whole label={t("advise.seed")} value={ask.seed} least={0} most={999_999} onWhole={(seed) => change({ seed })} />
       </div>
       {has.beats && <Checkbox size="xs" label={t("advise.beats")} checked={ask.beats} onChange={(event) => change({ beats: event.currentTarget.checked })} />}

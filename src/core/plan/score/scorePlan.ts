@@ -46,6 +46,8 @@ export interface ScoreInput {
   readonly stations: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> } | null;
   /** Rivers and railways, degrees [lng, lat], each one barrier; what they keep from its station is told. */
   readonly barriers?: readonly Geometry[];
+  /** Where they cross a barrier it keeps nothing apart. */
+  readonly roads?: readonly Geometry[];
   /** Roads and waters: whether borders run along them is told. */
   readonly lines?: readonly Geometry[];
   /** Numbers of the units (scores, incomes; NaN for none): how much of their variance the grids explain is told. */
@@ -126,7 +128,9 @@ export function scorePlan(input: ScoreInput): PlanScore {
     load,
     balance,
     travel,
-    severed: input.barriers ? severedBy({ x: graph.x, y: graph.y, weight: input.loads, grid: completeness.gridOfUnit }, stations, plane, input.barriers) : null,
+    severed: input.barriers
+      ? severedBy({ x: graph.x, y: graph.y, weight: input.loads, grid: completeness.gridOfUnit }, stations, plane, input.barriers, input.roads)
+      : null,
     differentiation,
     explained,
     conformity: conformityIn(input, plane),

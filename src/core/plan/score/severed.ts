@@ -11,9 +11,18 @@ export interface Severed {
   readonly grids: number;
 }
 
-/** Straight ways from each place to the station of its grid, by what they cross; barriers in degrees [lng, lat], places and stations on the plane. */
-export function severedBy(places: Places, stations: Stations, plane: Plane, barriers: readonly (Geometry | null)[]): Severed {
-  const cuts = barrierTest(plane, barriers);
+/**
+ * Straight ways from each place to the station of its grid, by what they cross without a road near by; barriers and roads in degrees [lng, lat],
+ * places and stations on the plane.
+ */
+export function severedBy(
+  places: Places,
+  stations: Stations,
+  plane: Plane,
+  barriers: readonly (Geometry | null)[],
+  roads: readonly (Geometry | null)[] = [],
+): Severed {
+  const cuts = barrierTest(plane, barriers, roads);
   const count = stations.x.length;
   const whole = new Float64Array(count + 1);
   const beyond = new Float64Array(count + 1);

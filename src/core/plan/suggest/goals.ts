@@ -35,8 +35,17 @@ export function pricesFor({ graph, beats, barriers }: Problem, goal: Goal): Floa
 
 type Shape = Omit<Annealing, "price" | "iterations">;
 
-/** How the plan of a goal is shaped; `cap` is the deviation that it may not exceed. */
-export function shapeFor(goal: Goal, cap: number, improves: boolean): Shape {
+/** How much balance, short borders and few changes count in the plan between the others: 1 each as a rule, 0 not at all. */
+export interface OwnWeights {
+  readonly balance: number;
+  readonly border: number;
+  readonly moved: number;
+}
+
+const EVEN: OwnWeights = { balance: 1, border: 1, moved: 1 };
+
+/** How the plan of a goal is shaped; `cap` is the deviation that it may not exceed, `own` the reader's weights for the plan in the middle. */
+export function shapeFor(goal: Goal, cap: number, improves: boolean, own: OwnWeights = EVEN): Shape {
   const heat = improves ? 0.1 : 1;
   const weights = (balance: number, tolerance: number, moved: number): Weights => ({
     balance,
@@ -48,8 +57,10 @@ export function shapeFor(goal: Goal, cap: number, improves: boolean): Shape {
   switch (goal) {
     case "balance":
       return { cap, heat, weights: weights(0.3, 0.1, 0.3) };
-    case "middle":
-      return { cap: cap * 0.6, heat, weights: weights(0.2, 0.25, 0.3) };
+    case "middle": {
+      const middle = weights(0.2 * own.balance, 0.25, 0.3 * own.moved);
+      return { cap: own.balance < 1 ? cap : cap * 0.6, heat, weights: { ...middle, border: own.border } };
+    }
     case "compact":
       return { cap, heat, weights: weights(0.1, 0.5, 0.1) };
     case "beats":

@@ -4,7 +4,7 @@ import { bisect, freeUnits } from "./bisect";
 import { type Chance, chanceFrom } from "./chance";
 import { Division } from "./division";
 import { figuresOf, type PlanFigures } from "./figures";
-import { type Goal, goalsOf, pricesFor, shapeFor } from "./goals";
+import { type Goal, goalsOf, type OwnWeights, pricesFor, shapeFor } from "./goals";
 import { numbered, stationed } from "./numbering";
 import { leastDeviation, type Problem, UNASSIGNED } from "./problem";
 import { repair } from "./repair";
@@ -20,6 +20,8 @@ export interface SuggestOptions {
   readonly maxDeviation: number;
   /** improve: from the plan that stands (needs one with as many grids). scratch: from nothing. grow: from the stations (needs them). */
   readonly start: "improve" | "scratch" | "grow";
+  /** For the plan in the middle; absent: all alike. */
+  readonly weights?: OwnWeights;
 }
 
 export interface SuggestedPlan {
@@ -105,7 +107,7 @@ function* shaped(division: Division, options: SuggestOptions, goal: Goal, cap: n
   const chance = chanceFrom(options.seed, 2 + ["balance", "middle", "compact", "least_change", "beats"].indexOf(goal));
   const price = pricesFor(problem, goal);
   const { iterations } = options;
-  const shape = shapeFor(goal, cap, options.start === "improve");
+  const shape = shapeFor(goal, cap, options.start === "improve", options.weights);
   for (const done of anneal(division, chance, { ...shape, price, iterations })) yield done * 0.5;
   const wanted = Math.max(bound, goal === "balance" ? Math.min(BALANCED, cap) : cap);
   yield* settled(division, chance, price, shape.weights, wanted, iterations);

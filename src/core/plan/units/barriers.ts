@@ -24,20 +24,49 @@ export function barrierLinks(graph: UnitGraph, bounds: Bounds, barriers: readonl
 /**
  * Tells whether any of the barriers lies between the ends of a way: it crosses a line an odd number of times, or passes right through an area
  * (in and out again: both banks of a water). Each geometry is a barrier of its own; what begins or ends within an area is on neither side of it.
+ * A barrier is none where a road crosses it (bridge, underpass) within BRIDGE_M of where the way does.
  */
-export function barrierTest(plane: Plane, barriers: readonly (Geometry | null)[]): (way: Way) => boolean {
-  const segments = barriers.flatMap((geometry, barrier) => segmentsOf(plane, barrier, geometry));
-  const near = segmentsByCell(segments);
+export function barrierTest(plane: Plane, barriers: readonly (Geometry | null)[], roads: readonly (Geometry | null)[] = []): (way: Way) => boolean {
+  const near = segmentsByCell(barriers.flatMap((geometry, barrier) => segmentsOf(plane, barrier, geometry)));
+  const isBridged = bridges(plane, near, roads);
   return (way) => {
-    const lines = new Map<number, number>();
-    const banks = new Map<number, number>();
-    for (const { way: own, barrier, isBank } of near(way)) {
-      if (!cross(way, own)) continue;
-      const counts = isBank ? banks : lines;
-      counts.set(barrier, (counts.get(barrier) ?? 0) + 1);
+    const crossed = new Map<number, Segment[]>();
+    for (const segment of near(way)) {
+      if (!cross(way, segment.way)) continue;
+      const own = crossed.get(segment.barrier);
+      if (own) own.push(segment);
+      else crossed.set(segment.barrier, [segment]);
     }
-    return [...lines.values()].some((count) => count % 2 === 1) || [...banks.values()].some((count) => count > 1);
+    for (const [barrier, segments] of crossed) {
+      const banks = segments.filter(({ isBank }) => isBank).length;
+      const isCut = (segments.length - banks) % 2 === 1 || banks > 1;
+      if (isCut && !segments.some((segment) => isBridged(barrier, meeting(way, segment.way)))) return true;
+    }
+    return false;
   };
+}
+
+/** A detour of so much to a bridge is no detour, m. */
+const BRIDGE_M = 300;
+
+/** Tells whether a road crosses a barrier near a place. */
+function bridges(plane: Plane, near: (way: Way) => ReadonlySet<Segment>, roads: readonly (Geometry | null)[]) {
+  const found = new Map<number, (readonly [number, number])[]>();
+  for (const road of roads) {
+    for (const way of linesOf(road).flatMap(({ line }) => waysAlong(plane, line))) {
+      for (const { way: own, barrier } of near(way)) if (cross(way, own)) found.set(barrier, [...(found.get(barrier) ?? []), meeting(way, own)]);
+    }
+  }
+  return (barrier: number, [x, y]: readonly [number, number]): boolean =>
+    (found.get(barrier) ?? []).some(([bridgeX, bridgeY]) => Math.hypot(bridgeX - x, bridgeY - y) <= BRIDGE_M);
+}
+
+/** Where two ways that cross meet. */
+function meeting([ax, ay, bx, by]: Way, [cx, cy, dx, dy]: Way): readonly [number, number] {
+  const side = (px: number, py: number): number => (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+  const [from, to] = [side(cx, cy), side(dx, dy)];
+  const t = from === to ? 0 : from / (from - to);
+  return [cx + (dx - cx) * t, cy + (dy - cy) * t];
 }
 
 interface Segment {

@@ -35,6 +35,15 @@ describe("barriers", () => {
     expect(barrierTest(PLANE, [area(0, -1000, 30, 1000), line([40, -1000], [40, 1000])])([-50, 0, 50, 10])).toBe(true);
   });
 
+  it("keep nothing apart where a road crosses within 300 m", () => {
+    const river = area(0, -5000, 30, 5000);
+    const bridge = line([-60, 400], [90, 400]);
+    const street = line([-60, 1200], [-5, 1200]); // ends on the bank
+    const cuts = barrierTest(PLANE, [river], [bridge, street]);
+    expect([cuts([-50, 150, 50, 150]), cuts([-50, 50, 50, 50]), cuts([-50, 1200, 50, 1200]), cuts([-50, 690, 50, 690])]).toEqual([false, true, true, false]);
+    expect(barrierTest(PLANE, [river, area(100, -5000, 130, 5000)], [bridge])([-50, 400, 150, 400])).toBe(true); // no bridge over the second
+  });
+
   it("parts the board's columns where a line runs between their centres", () => {
     const set = board(4, 2);
     const graph = unitGraph(set);

@@ -66,6 +66,20 @@ describe("suggesting", () => {
     expect(plan?.figures.beats).toMatchObject({ nested: 6, split: 0 });
   });
 
+  it("weighs the plan in the middle as it is told: borders alone give shorter ones than balance alone", () => {
+    const { graph, loads } = drawnUnits(7, 150);
+    const figures = (more: Partial<SuggestOptions>) => {
+      const plan = planOf(run(problemOf(graph, loads, 5), { iterations: 200_000, ...more }), "middle");
+      if (!plan) throw new Error("no plan in the middle");
+      return plan.figures;
+    };
+    const middle = (balance: number, border: number) => figures({ weights: { balance, border, moved: 1 } });
+    const [even, short] = [middle(2, 0.1), middle(0.1, 2)];
+    expect(short.borderM).toBeLessThan(even.borderM);
+    expect(even.balance.variation).toBeLessThan(short.balance.variation);
+    expect(middle(1, 1).borderM).toBe(figures({}).borderM);
+  });
+
   it("puts borders along barriers", () => {
     const graph = unitGraph(board(12, 12));
     const barriers = new Uint8Array(graph.to.length);
