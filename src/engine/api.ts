@@ -32,6 +32,7 @@ import type { LiveEnd } from "./live";
 import type { PlanCheck, PlanCleaning } from "./planCheck";
 import type { GroundAsked, PlanGround } from "./planGround";
 import type { PlanAsked, UnitsTaken } from "./planning";
+import type { DrawnPlan } from "./planOfDay";
 import type { DraftGrids, Replay, ReplayAsked, ScoreAsked } from "./planScore";
 
 export interface BoundaryOptions {
@@ -144,6 +145,8 @@ export interface Engine {
   exportGeoJson(question: Question): Promise<string | null>;
   /** What a draft of the open plan is begun with; null without a plan. */
   planGround(asked: GroundAsked): Promise<PlanGround | null>;
+  /** Judges every case by a plan that was drawn here; null by the plan that was opened again. */
+  takePlan(drawn: DrawnPlan | null): Promise<Result<Opened>>;
   /** Takes up units for the planner: the next five ask about them. */
   takeUnits(units: PolygonSet): Promise<UnitsTaken>;
   /** What the base units of the open plan tell; null without a plan. */

@@ -8,11 +8,13 @@ import type { Counts, Question, Selection } from "../core/frame/question";
 import type { RuleRequest } from "../core/frame/ruleAnswer";
 import type { PolygonSet } from "../core/geo/polygons";
 import type { LogLine } from "../core/model/logLine";
+import { done } from "../core/model/result";
 import type { LoadKind } from "../core/plan/units/loads";
 import type { Engine, ToldSetting } from "./api";
 import type { Opening } from "./opening";
 import type { GroundAsked } from "./planGround";
 import type { PlanAsked, Planning } from "./planning";
+import type { DrawnPlan, PlanOfDay } from "./planOfDay";
 import type { DraftGrids, ReplayAsked, ScoreAsked } from "./planScore";
 import { middleOf } from "./plans";
 import { releaseUrl } from "./urls";
@@ -22,6 +24,7 @@ export class Answers implements Omit<Engine, keyof Opening> {
   private readonly open: Opening;
   private hexUrl: string | undefined;
   private planning: Planning | null = null;
+  private ofDay: PlanOfDay | null = null;
 
   constructor(open: Opening) {
     this.open = open;
@@ -159,6 +162,17 @@ export class Answers implements Omit<Engine, keyof Opening> {
     if (!base || !this.open.plan) return null;
     const ground = groundOf(this.open.demoTown, base, this.open.plan, await this.open.reports(asked.selection.filters), asked);
     return transfer(ground, [ground.x.buffer, ground.y.buffer, ground.load.buffer]);
+  }
+
+  async takePlan(drawn: DrawnPlan | null) {
+    const { open } = this;
+    const { PlanOfDay } = await import("./planOfDay");
+    this.ofDay ??= new PlanOfDay();
+    const taken = open.plan && this.ofDay.take(open.plan, drawn, ++open.planVersion);
+    if (taken === null) return done(await open.opened());
+    if (!taken.ok) return taken;
+    open.setPlan(taken.value);
+    return open.placed();
   }
 
   async takeUnits(units: PolygonSet) {

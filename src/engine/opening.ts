@@ -42,7 +42,7 @@ export class Opening implements Opens {
   plan: OpenPlan | null = null;
   private book: Book | null = null;
   private ground: readonly GroundLayer[] = [];
-  private planVersion = 0;
+  planVersion = 0;
   private reading = new AbortController();
   private suspicions: readonly Suspicion[] = [];
   demoTown: Town | null = null;
@@ -242,14 +242,14 @@ export class Opening implements Opens {
   }
 
   /** Reports and plan have come together, in whichever order: locates, and looks for what may be wrong with the positions. */
-  private async placed(): Promise<Result<Opened>> {
+  async placed(): Promise<Result<Opened>> {
     const { book, plan } = this;
     this.version++;
     this.suspicions = plan && book ? await (await import("./book")).suspicionsOf(this.located(book), plan) : [];
     return done(await this.opened());
   }
 
-  private setPlan(plan: OpenPlan | null): void {
+  setPlan(plan: OpenPlan | null): void {
     releaseUrl(this.plan?.summary.shapesUrl);
     this.plan = plan;
   }

@@ -21,10 +21,9 @@ export function codingOf({ draft, ground }: OpenDraft, grids: readonly Grid[], b
   return codesOfDraft(book ?? bookOf(ids), ids, piecesBetween(ground, null, draft), livingGrids(coverage), gridCount(coverage), day);
 }
 
-/** Grids of the draft with code and name; codes that were given by hand stand as long as the same grids have ground. */
+/** Grids of the draft with code and name; a code that was given by hand goes before that of the rule. */
 export function namedGrids(coded: Coded, given: PlanRecord["codes"], grids: readonly Grid[], t: TFunction): readonly NamedGrid[] {
-  const isGiven = given !== null && coded.codes.every((code, grid) => (code === null) === ((given[grid] ?? null) === null));
-  return coded.codes.flatMap((code, grid) => (code === null ? [] : [{ grid, code: (isGiven ? given[grid] : null) ?? code, name: gridName(grids, grid, t) }]));
+  return coded.codes.flatMap((code, grid) => (code === null ? [] : [{ grid, code: given?.[grid] ?? code, name: gridName(grids, grid, t) }]));
 }
 
 /** Today on the clocks of a zone, yyyy-MM-dd. */

@@ -24,6 +24,10 @@ export const PARTS = {
     return { default: ScorePart };
   }),
   quality: lazy(quality),
+  versions: lazy(async () => {
+    const [{ VersionsPart }] = await Promise.all([import("./VersionsPart"), panelWords("plans")]);
+    return { default: VersionsPart };
+  }),
   files: lazy(async () => {
     const [{ FilesPart }] = await Promise.all([import("./FilesPart"), panelWords("plans")]);
     return { default: FilesPart };

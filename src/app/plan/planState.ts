@@ -22,11 +22,13 @@ export interface PlanState {
   readonly brokenAt: number | null;
   /** False where the browser keeps nothing: then a plan lasts as long as its page. */
   readonly isKept: boolean;
+  /** Name of the plan by which every case is counted again; null while each is judged by the plan of its day. */
+  readonly judging: string | null;
   /** Counts every change of any plan. */
   readonly version: number;
 }
 
-let state: PlanState = { plan: null, hold: "ours", recovered: 0, brokenAt: null, isKept: true, version: 0 };
+let state: PlanState = { plan: null, hold: "ours", recovered: 0, brokenAt: null, isKept: true, judging: null, version: 0 };
 const listeners = new Set<() => void>();
 
 export function planState(): PlanState {

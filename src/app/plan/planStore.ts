@@ -67,11 +67,6 @@ export async function allPlans(): Promise<PlanRecord[]> {
   return plans.sort((a, b) => (a.changed < b.changed ? 1 : -1));
 }
 
-/** @public */
-export async function planOf(id: string): Promise<PlanRecord | null> {
-  return (await (await database()).get("plans", id)) ?? null;
-}
-
 /** The log of a plan in its order. */
 export async function linesOf(id: string): Promise<PlanLine[]> {
   return (await database()).getAll("lines", within(id));
@@ -115,7 +110,7 @@ export async function appendLine(plan: PlanRecord, line: PlanLine, snapshot: Pla
   return next;
 }
 
-/** @public Several plans change at once (one is put in force, the one before retires), each with a line of its log. */
+/** Several plans change at once (one is put in force, the one before retires), each with a line of its log. */
 export async function changePlans(changes: readonly { readonly plan: PlanRecord; readonly line: PlanLine | null }[]): Promise<void> {
   const writing = (await database()).transaction(["plans", "lines"], "readwrite", { durability: "strict" });
   try {

@@ -9,7 +9,6 @@ export function actorName(): string {
   return typeof name === "string" ? name : "";
 }
 
-/** @public */
 export function setActorName(name: string): void {
   keepJson(KEY, name.slice(0, 60));
 }

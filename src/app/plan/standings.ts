@@ -36,7 +36,7 @@ export function beginningOf(ground: PlanGround): Beginning {
   return made;
 }
 
-/** @public Another plan of the same ground, done again from its log. */
+/** Another plan of the same ground, done again from its log. */
 export function doneAgain(ground: PlanGround, log: readonly LogEntry[]): Draft {
   const draft = begun(ground);
   replay(draft, log);
