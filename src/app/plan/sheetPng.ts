@@ -11,6 +11,8 @@ const INK = { text: "#1f2830", soft: "#5b656e", line: "#c9cfd4" };
 const MARGIN = 40;
 const ROW = 26;
 const SCALE = 2;
+/** Where the columns of the table begin, as shares of its width. */
+const STARTS = [0, 0.26, 0.46, 0.56, 0.66, 0.76, 0.91];
 
 /** The picture as PNG; null when the browser cannot make one that large. */
 export function sheetPng(picture: PlanPicture, facts: PlanSheetFacts, format: Format, t: TFunction): Promise<Blob | null> {
@@ -64,7 +66,7 @@ function drawMap(pen: CanvasRenderingContext2D, picture: PlanPicture, facts: Pla
 
 function drawRows(pen: CanvasRenderingContext2D, facts: PlanSheetFacts, picture: PlanPicture, top: number, format: Format, t: TFunction): void {
   const columns = ["grid", "code", "cases", "load", "deviation", "area", "compactness"] as const;
-  const at = (column: number): number => MARGIN + (column === 0 ? 24 : (picture.width * (column + 0.8)) / (columns.length + 0.8));
+  const at = (column: number): number => MARGIN + (column === 0 ? 24 : picture.width * (STARTS[column] ?? 1));
   for (const [column, name] of columns.entries()) write(pen, t(`plans.sheet.column.${name}`), at(column), top, `13px ${FONT}`, INK.soft);
   for (const [row, grid] of facts.grids.entries()) {
     const y = top + ROW * (row + 1);
