@@ -1,4 +1,5 @@
 // What must be said of the open plan before anything else: who edits it, what was recovered, what could not be kept.
+import "../../panels/plan/plans.css";
 import { useTranslation } from "react-i18next";
 import { PlanNotice } from "../../panels/plan/PlanNotice";
 import { panelWords } from "../i18n";
