@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/bench/**", "tests/live/**"],
+          exclude: ["tests/browser/**", "tests/bench/**", "tests/live/**", "tests/soak/**"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -73,6 +73,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { extends: true, test: { name: "soak", include: ["tests/soak/**/*.soak.ts"], hookTimeout: 180_000, disableConsoleIntercept: true } },
       { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false } },
     ],
   },

@@ -80,6 +80,16 @@ describe("positions that seem wrong", () => {
     await page.getByText("seem to be GCJ-02").waitFor();
     await fixTo(page, 10);
   });
+
+  it("are said to have longitude and latitude swapped, and one click puts them right", async () => {
+    const { page } = await stage.open();
+    await openPlan(page, squaresAt(21.47, 31.23, 0.001, NAMED));
+    await openFiles(page, [textFile("swapped.csv", csvOf(pointsIn(21.47, 31.23, 0.001).map(([lng, lat]) => [lat, lng])))]);
+    await confirmMapping(page);
+    expect((await ledgerOf(page)).located).toBe(0);
+    await page.getByText("seem to be swapped").waitFor();
+    await fixTo(page, 10);
+  });
 });
 
 describe("another choice", () => {
