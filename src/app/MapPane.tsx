@@ -96,6 +96,7 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
       plan={props.hand && !props.hand.keepsPlan ? null : plan}
       classes={classed?.classes ?? null}
       colours={colours}
+      sizes={visible.grids ? (classed?.sizes ?? null) : null}
       points={points}
       raster={raster}
       hexes={props.hexes?.picture ?? null}

@@ -1,8 +1,9 @@
 // Which class each grid falls into, and the colours and words of the classes: map and legend are made from the same breaks.
 import { type LegendClass, legendOf } from "../core/frame/legend";
 import { classIndexes } from "../core/frame/paint";
-import type { HexBins } from "../core/frame/pictures";
+import { type HexBins, NO_DATA_CLASS, ZERO_CLASS } from "../core/frame/pictures";
 import type { Period } from "../core/frame/question";
+import { symbolMarks, symbolRadii } from "../core/frame/symbols";
 import { type Breaks, classBreaks, classOf } from "../core/stats/breaks";
 import { APART, sequentialRamp } from "../core/stats/ramps";
 import { type ClassMethod, isRate, type Measure } from "../panels/choices";
@@ -17,6 +18,8 @@ export interface Classed {
   readonly entries: readonly LegendEntry[];
   /** Reports counted in the grids of the map. */
   readonly n: number;
+  /** A count is drawn as circles in place of fills: their radii by slot, CSS pixels. */
+  readonly sizes?: Float32Array;
   /** Where the classes part; absent where they are no stretches of a measure. */
   readonly breaks?: Breaks;
 }
@@ -43,6 +46,7 @@ export function classify(rows: readonly GridRow[], look: Look, format: Format, w
   const { measure, method, scheme, period } = look;
   const values = rows.map((row) => row.values[measure]);
   const kept = look.frozen?.measure === measure ? look.frozen : null;
+  if (measure === "n") return asSymbols(rows, values, look, kept?.upper ?? null, format, words);
   const breaks = kept ? { method, lower: kept.lower, upper: kept.upper } : classBreaks(values, method, look.classes, thresholdsOf(measure));
   const n = rows.reduce((sum, row) => sum + row.sums.n, 0);
   const legend = legendOf(values, breaks, { measure, period, n, of: n });
@@ -57,6 +61,40 @@ export function classify(rows: readonly GridRow[], look: Look, format: Format, w
       ...entries,
       { kind: "zero", color: APART[scheme].zero, text: words.zero, grids: legend.zeroGrids },
       { kind: "none", color: "transparent", text: words.none, grids: legend.noDataGrids },
+    ],
+  };
+}
+
+/** Counts as circles; the scale's largest value is the largest count, or the one that was kept. Only zero is filled. */
+function asSymbols(
+  rows: readonly GridRow[],
+  values: readonly (number | null)[],
+  { method, scheme }: Look,
+  kept: number | null,
+  format: Format,
+  words: { readonly zero: string; readonly none: string },
+): Classed {
+  const most = kept ?? values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0);
+  const breaks = { method, lower: [0], upper: most };
+  const [color = ""] = sequentialRamp(scheme, 1);
+  const classes = classIndexes(values, breaks);
+  const apart = (own: number): number => classes.filter((index) => index === own).length;
+  return {
+    classes,
+    colours: ["transparent"],
+    sizes: symbolRadii(values, most),
+    n: rows.reduce((sum, row) => sum + row.sums.n, 0),
+    breaks,
+    entries: [
+      ...symbolMarks(most).map((mark) => ({
+        kind: "size" as const,
+        color,
+        text: format.measure("n", mark),
+        grids: 0,
+        radius: symbolRadii([mark], most)[0] ?? 0,
+      })),
+      { kind: "zero", color: APART[scheme].zero, text: words.zero, grids: apart(ZERO_CLASS) },
+      { kind: "none", color: "transparent", text: words.none, grids: apart(NO_DATA_CLASS) },
     ],
   };
 }

@@ -40,7 +40,9 @@ export function legendProps(t: TFunction, format: Format, asked: LegendAsked): O
     period: period ? `${format.day(period.from)} – ${format.day(period.to - 1)}` : t("legend.allTime"),
     method: heat
       ? t("legend.root")
-      : t("legend.classes", { method: t(`method.${asked.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
+      : measure === "n" && !over
+        ? t("legend.symbols")
+        : t("legend.classes", { method: t(`method.${asked.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
     entries,
     counted: over === "hex" ? "bins" : "grids",
     gradient: heat

@@ -76,6 +76,11 @@ function drawEntries(pen: CanvasRenderingContext2D, { legend, count }: PictureWo
   for (const [row, entry] of legend.entries.entries()) {
     const top = y + LINE * row;
     pen.fillStyle = entry.kind === "none" ? colours.paper : entry.color;
+    if (entry.radius !== undefined) {
+      write(pen, `${entry.text} · ⌀ ${Math.round(entry.radius * 2)} px`, x + SWATCH + 8, top + LINE / 2, `12px ${FONT}`, colours.ink, width - SWATCH);
+      disc(pen, x + SWATCH / 2, top + LINE / 2, Math.min(entry.radius, LINE / 2));
+      continue;
+    }
     pen.fillRect(x, top + 2, SWATCH, SWATCH);
     pen.strokeStyle = colours.soft;
     pen.lineWidth = 0.5;

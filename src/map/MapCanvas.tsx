@@ -31,6 +31,8 @@ export interface MapCanvasProps extends StageEvents {
   /** Class of each slot: an index into `colours`, ZERO_CLASS or NO_DATA_CLASS; null while nothing is counted. A new array for a new picture. */
   readonly classes: Uint8Array | null;
   readonly colours: readonly string[];
+  /** Radius of each slot's circle, CSS pixels, for counts; null draws none. A new array for a new picture. */
+  readonly sizes?: Float32Array | null;
   readonly points: PointCloud | null;
   readonly raster: Raster | null;
   /** What the raster says; "dots" (it stands for points too many to draw, over the choropleth) unless it is said to be "heat" (it takes the choropleth's place). */
@@ -67,6 +69,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     plan,
     classes,
     colours,
+    sizes = null,
     points,
     raster,
     rasterRole = "dots",
@@ -82,10 +85,11 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     outline = null,
   } = props;
   const shapesUrl = plan?.shapesUrl ?? null;
+  const symbols = sizes !== null;
   const grids = plan?.grids ?? NO_GRIDS;
   const style = useMemo(
-    () => buildStyle({ theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible, outline }),
-    [theme, language, ground, shapesUrl, colours, hexes, rasterRole, visible, outline],
+    () => buildStyle({ theme, language, ground, shapesUrl, colours, symbols, hexes, rasterRole, visible, outline }),
+    [theme, language, ground, shapesUrl, colours, symbols, hexes, rasterRole, visible, outline],
   );
 
   useEffect(() => {
@@ -113,6 +117,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setPicture(picture), [picture]);
   useEffect(() => stage.current?.lend(hand), [hand]);
   useEffect(() => stage.current?.setClasses(classes), [classes]);
+  useEffect(() => stage.current?.setSizes(sizes), [sizes]);
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);
   useEffect(() => stage.current?.setSelected(selected), [selected]);
   useEffect(() => stage.current?.setPoints(visible.points ? points : null, theme), [points, visible.points, theme]);

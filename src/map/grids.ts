@@ -88,6 +88,23 @@ export function gridLines(palette: Palette, drawn: boolean): LayerSpecification[
   ];
 }
 
+/** Circles at the label points, their radius by feature-state: of a slot without one nothing is drawn. */
+export function gridSymbols(palette: Palette): LayerSpecification {
+  const radius: ExpressionSpecification = ["coalesce", ["feature-state", "radius"], 0];
+  return {
+    id: "grids-symbol",
+    type: "circle",
+    source: LABELS_SOURCE,
+    paint: {
+      "circle-radius": radius,
+      "circle-color": palette.symbol,
+      "circle-opacity": 0.72,
+      "circle-stroke-color": palette.focusCasing,
+      "circle-stroke-width": ["case", [">", radius, 0], 1.2, 0],
+    },
+  };
+}
+
 /** Names of the grids at their label points. */
 export function gridNames(palette: Palette, drawn: boolean): LayerSpecification {
   return {

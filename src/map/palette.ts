@@ -26,6 +26,8 @@ export interface Palette {
   readonly line: string;
   readonly point: string;
   readonly zero: string;
+  /** Circles of counts: the middle colour of the ramp (core/stats/ramps.ts). */
+  readonly symbol: string;
   readonly hatch: string;
   readonly border: string;
   readonly borderCasing: string;
@@ -65,6 +67,7 @@ const LIGHT: Palette = {
   line: "#a79f92",
   point: "#7d7568",
   zero: "#ffffff",
+  symbol: "#438997",
   hatch: "#8d8578",
   border: "#4a5560",
   borderCasing: "#ffffff",
@@ -112,6 +115,7 @@ const DARK: Palette = {
   line: "#56616b",
   point: "#8b97a1",
   zero: "#1d2329",
+  symbol: "#439897",
   hatch: "#6d7882",
   border: "#c3ccd4",
   borderCasing: "#0c0f12",

@@ -1,13 +1,25 @@
 // Recolouring the grids: feature-state is set for the slots whose class changed, and for no other.
-import { GRIDS_SOURCE } from "./grids";
+import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { SHAPES_LAYER } from "./tiles";
 
 const GRIDS = { source: GRIDS_SOURCE, sourceLayer: SHAPES_LAYER } as const;
 
 /** What of a MapLibre map is needed to paint grids. */
 export interface Paintable {
-  setFeatureState(feature: { source: string; sourceLayer: string; id: number }, state: Record<string, unknown>): unknown;
-  removeFeatureState(feature: { source: string; sourceLayer: string; id?: number }, key?: string): unknown;
+  setFeatureState(feature: { source: string; sourceLayer?: string; id: number }, state: Record<string, unknown>): unknown;
+  removeFeatureState(feature: { source: string; sourceLayer?: string; id?: number }, key?: string): unknown;
+}
+
+/** Tells the map the radius of every slot's circle, null for none, and answers whether it was new to it: another source has not been told yet. */
+export function sizer(map: Paintable): (source: unknown, sizes: Float32Array | null) => boolean {
+  let told: { readonly source: unknown; readonly sizes: Float32Array | null } = { source: undefined, sizes: null };
+  return (source, sizes) => {
+    if (source === undefined || (source === told.source && sizes === told.sizes)) return false;
+    told = { source, sizes };
+    if (sizes === null) map.removeFeatureState({ source: LABELS_SOURCE });
+    for (const [slot, radius] of sizes?.entries() ?? []) map.setFeatureState({ source: LABELS_SOURCE, id: slot }, { radius });
+    return true;
+  };
 }
 
 /**

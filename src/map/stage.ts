@@ -18,7 +18,7 @@ import type { PictureOrder } from "./picture";
 import { hatchTile } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
-import { moveMark, recolour } from "./recolour";
+import { moveMark, recolour, sizer } from "./recolour";
 import { inSteps } from "./steps";
 import { keepContents, RASTER_SOURCE } from "./style";
 import tilesWorkerUrl from "./tilesWorker?worker&url";
@@ -41,6 +41,7 @@ export interface Stage {
   setStyle(style: StyleSpecification): void;
   setGrids(grids: readonly Grid[]): void;
   setClasses(classes: Uint8Array | null): void;
+  setSizes(sizes: Float32Array | null): void;
   setHovered(slot: number | null): void;
   setSelected(slot: number | null): void;
   setPoints(cloud: PointCloud | null, theme: Theme): void;
@@ -99,6 +100,8 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   const applied: Painted & { from: Uint8Array | null } = { classes: null, from: null, hovered: null, selected: null };
   let painted: unknown; // the source that bears what is applied
   let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
+  let sizes: Float32Array | null = null;
+  const tellSizes = sizer(map);
   let marks: readonly Mark[] = [];
   let marked: { readonly source: unknown; readonly marks: readonly Mark[] } = { source: undefined, marks };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
@@ -116,7 +119,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let removed = false;
 
   /** Each tells the map one thing that it has not been told, and answers whether there was one. */
-  const steps = inSteps([applyCamera, applyStyle, applyPointed, applyClasses, applyNames, applyMarks, applyRaster]);
+  const steps = inSteps([applyCamera, applyStyle, applyPointed, applyClasses, applyNames, applySizes, applyMarks, applyRaster]);
 
   function applyCamera(): boolean {
     const order = ordered;
@@ -166,6 +169,10 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     source?.setData(labelPoints(grids));
     named = { source, grids };
     return true;
+  }
+
+  function applySizes(): boolean {
+    return state === "ready" && tellSizes(map.getSource(LABELS_SOURCE), sizes);
   }
 
   function applyMarks(): boolean {
@@ -238,6 +245,10 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     },
     setClasses(classes) {
       target.classes = classes;
+      steps.ask();
+    },
+    setSizes(next) {
+      sizes = next;
       steps.ask();
     },
     setHovered(slot) {

@@ -2,7 +2,7 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification, VectorSourceSpecification } from "maplibre-gl";
 import type { GroundLayer } from "../core/frame/pictures";
 import type { Language } from "../core/model/issue";
-import { GRIDS_SOURCE, gridFills, gridLines, gridNames, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
+import { GRIDS_SOURCE, gridFills, gridLines, gridNames, gridSymbols, HEXES_SOURCE, hexLayers, LABELS_SOURCE } from "./grids";
 import { groundShapes, groundSource } from "./ground";
 import { MARKS_SOURCE, markLayers } from "./marks";
 import { groundNames } from "./names";
@@ -37,6 +37,8 @@ export interface StyleInput {
   /** Colour of each class, lowest first. */
   readonly colours: readonly string[];
   readonly hexes: HexPicture | null;
+  /** Counts are drawn as circles. */
+  readonly symbols?: boolean;
   /** What the density raster stands for while it is visible. */
   readonly rasterRole: RasterRole;
   readonly visible: Visible;
@@ -78,6 +80,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   if (input.outline)
     layers.push({ id: OUTLINE, type: "line", source: OUTLINE, paint: { "line-color": palette.selected, "line-width": 2, "line-dasharray": [3, 2] } });
   for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));
+  if (input.shapesUrl !== null && input.symbols) layers.push(gridSymbols(palette));
   if (input.shapesUrl !== null) layers.push(gridNames(palette, input.visible.labels));
   layers.push(...markLayers(palette));
   const sources = sourcesOf(ground, input.shapesUrl, hexes);

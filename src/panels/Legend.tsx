@@ -2,12 +2,14 @@
 import { useTranslation } from "react-i18next";
 
 export interface LegendEntry {
-  readonly kind: "class" | "zero" | "none";
+  readonly kind: "class" | "size" | "zero" | "none";
   /** CSS colour. */
   readonly color: string;
   readonly text: string;
-  /** Grids in the class. */
+  /** Grids in the class; of a size nothing is counted. */
   readonly grids: number;
+  /** Of a size: radius of its circle, CSS pixels. */
+  readonly radius?: number;
 }
 
 export interface LegendProps {
@@ -69,13 +71,16 @@ export function Legend({
           {entries.map((entry) => (
             <tr key={`${entry.kind} ${entry.text}`}>
               <td>
-                <span className={`swatch swatch-${entry.kind}`} style={{ backgroundColor: entry.color }} />
+                <span
+                  className={`swatch swatch-${entry.kind}`}
+                  style={{ backgroundColor: entry.color, ...(entry.radius === undefined ? {} : { width: entry.radius * 2, height: entry.radius * 2 }) }}
+                />
               </td>
               <th scope="row">{entry.text}</th>
               <td className="legend-share" aria-hidden="true">
                 <span style={{ width: `${(entry.grids / most) * 100}%` }} />
               </td>
-              <td className="legend-count">{t(`legend.${counted}`, { count: entry.grids })}</td>
+              <td className="legend-count">{entry.kind === "size" ? "" : t(`legend.${counted}`, { count: entry.grids })}</td>
             </tr>
           ))}
         </tbody>
