@@ -30,8 +30,8 @@ export function pictureSheet(map: HTMLCanvasElement, scale: number, camera: Rest
   const width = map.width / scale;
   const height = map.height / scale;
   const legendLines = legendText(words.legend);
-  const rows = words.legend.entries.length > 0 ? words.legend.entries : [];
-  const below = MARGIN * 2 + LINE * Math.max(legendLines.length + 1, rows.length + 1, 1 + words.foot.length);
+  const rows = words.legend.entries.reduce((sum, entry) => sum + entryHeight(entry), 0);
+  const below = MARGIN * 2 + LINE + Math.max(LINE * legendLines.length, rows, LINE * words.foot.length);
   const sheet = document.createElement("canvas");
   sheet.width = map.width;
   sheet.height = Math.round((MARGIN * 2 + LINE * 1.4 + height + below) * scale);
@@ -73,12 +73,17 @@ function drawEntries(pen: CanvasRenderingContext2D, { legend, count }: PictureWo
     pen.fillRect(x, y + 4, width, SWATCH);
     return;
   }
-  for (const [row, entry] of legend.entries.entries()) {
-    const top = y + LINE * row;
+  const indent = Math.max(SWATCH, ...legend.entries.map(({ radius = 0 }) => radius * 2)) + 8;
+  let below = y;
+  for (const entry of legend.entries) {
+    const top = below + (entryHeight(entry) - LINE) / 2;
+    below += entryHeight(entry);
     pen.fillStyle = entry.kind === "none" ? colours.paper : entry.color;
     if (entry.radius !== undefined) {
-      write(pen, `${entry.text} · ⌀ ${Math.round(entry.radius * 2)} px`, x + SWATCH + 8, top + LINE / 2, `12px ${FONT}`, colours.ink, width - SWATCH);
-      disc(pen, x + SWATCH / 2, top + LINE / 2, Math.min(entry.radius, LINE / 2));
+      pen.beginPath();
+      pen.arc(x + (indent - 8) / 2, top + LINE / 2, entry.radius, 0, 2 * Math.PI);
+      pen.fill();
+      write(pen, entry.text, x + indent, top + LINE / 2, `12px ${FONT}`, colours.ink, width - indent);
       continue;
     }
     pen.fillRect(x, top + 2, SWATCH, SWATCH);
@@ -86,11 +91,16 @@ function drawEntries(pen: CanvasRenderingContext2D, { legend, count }: PictureWo
     pen.lineWidth = 0.5;
     pen.strokeRect(x, top + 2, SWATCH, SWATCH);
     if (entry.kind === "none") hatch(pen, x, top + 2);
-    write(pen, entry.text, x + SWATCH + 8, top + LINE / 2, `12px ${FONT}`, colours.ink, width - SWATCH - 80);
+    write(pen, entry.text, x + indent, top + LINE / 2, `12px ${FONT}`, colours.ink, width - indent - 72);
     pen.textAlign = "right";
     write(pen, count(entry.grids), x + width, top + LINE / 2, `12px ${FONT}`, colours.soft, 70);
     pen.textAlign = "left";
   }
+}
+
+/** A line, or what a circle needs. */
+function entryHeight({ radius = 0 }: LegendProps["entries"][number]): number {
+  return Math.max(LINE, radius * 2 + 4);
 }
 
 function hatch(pen: CanvasRenderingContext2D, x: number, y: number): void {

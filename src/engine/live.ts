@@ -216,7 +216,9 @@ function put({ ledger }: Book, seat: Seat, { whole, batches }: Parcel): void {
 /** Lets go what the source no longer keeps. */
 function age({ ledger }: Book, { index, source }: Seat): void {
   const instant = index === null ? null : source.keptFrom();
-  if (index !== null && instant !== null) ledger.keepFrom(index, instant);
+  if (index === null || instant === null) return;
+  ledger.keepFrom(index, instant);
+  source.segments.forget(instant);
 }
 
 function pause(wire: Omit<Wire, "heard">, ms: number): Promise<void> {

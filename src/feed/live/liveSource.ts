@@ -140,7 +140,7 @@ export class LiveSource {
     }
     const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
     if (whole) this.segments.clear();
-    this.segments.add({ first, name, blob });
+    this.segments.add({ first, name, blob, newest: lastReported(batches) });
     this.records = first - 1 + count;
     this.cursor = whole ? { ...cursor } : { ...this.cursor, ...cursor };
     await this.hand(batches, whole, take);
@@ -180,6 +180,19 @@ function shifted(batch: ReportBatch, offset: number): ReportBatch {
     record: batch.record.map((record) => record + offset),
     rejected: batch.rejected.map((row) => ({ ...row, record: row.record + offset })),
   };
+}
+
+/** The last reporting time of all; null where one is missing. */
+function lastReported(batches: readonly ReportBatch[]): number | null {
+  let last = NO_TIME;
+  for (const { times, count } of batches) {
+    if (count > 0 && times.reported_at === undefined) return null;
+    for (const time of times.reported_at ?? []) {
+      if (time === NO_TIME) return null;
+      last = Math.max(last, time);
+    }
+  }
+  return last === NO_TIME ? null : last;
 }
 
 /** The newest instant among reports; a time that lies ahead of now would hide everything after it and counts as now. */

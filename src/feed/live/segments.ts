@@ -6,6 +6,8 @@ interface Segment {
   readonly first: number;
   readonly name: string;
   readonly blob: Blob;
+  /** The last reporting time in it, seconds since 2000; null where a report has none. */
+  readonly newest: number | null;
 }
 
 /** Bytes kept of one source; what is older goes. */
@@ -30,6 +32,12 @@ export class Segments {
     this.list.push(segment);
     this.bytes += segment.blob.size;
     while (this.bytes > this.most && this.list.length > 1) this.bytes -= this.list.shift()?.blob.size ?? 0;
+  }
+
+  /** Lets go of deliveries in which everything was reported before an instant. */
+  forget(instant: number): void {
+    this.list = this.list.filter(({ newest }) => newest === null || newest >= instant);
+    this.bytes = this.list.reduce((sum, { blob }) => sum + blob.size, 0);
   }
 
   all(): readonly Segment[] {
