@@ -36,7 +36,7 @@ const brushTen = quick ? null : benchBrushAlone(10_000_000);
 const filters = benchFilters(1_000_000);
 const suggested = await benchSuggest(quick);
 const drag = benchDrag();
-const parse = benchParse(quick ? 300_000 : 1_000_000, quick ? 2 : 3);
+const parse = benchParse(quick ? 300_000 : 1_000_000, quick ? 2 : 5);
 
 const casework = await benchCasework(quick ? 60 : 200);
 
