@@ -1,0 +1,111 @@
+// A vertex dragged by a real pointer on the planner's screen, on a plan of 50,000 vertices with 120,000 cases: JavaScript per frame, in Chromium.
+// node tests/bench/dragFrames.mjs (after npx vite build); prints one line of JSON. Frames are drawn by software: only the script's own time counts.
+import { chromium } from "playwright-core";
+import { preview, runnerImport } from "vite";
+import { root } from "../../src/cli/install.mjs";
+import { findChromium } from "../setup/chromium.mjs";
+
+const CASES = 120_000;
+const { module: coverages } = await runnerImport("./tests/coverages.ts", { root, logLevel: "error" });
+const plan = coverages.coverage({ seed: 42, count: 1100, depth: 4 });
+const points = coverages.scatter(42, CASES, "clustered");
+const rows = Array.from({ length: CASES }, (_, i) => `${i},2026-01-01T00:00:00Z,${points.x[i] / 1e7},${points.y[i] / 1e7}`);
+
+const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? "",
+  args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+});
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+page.setDefaultTimeout(180_000);
+await page.addInitScript(countScripts);
+await page.goto(`${server.resolvedUrls?.local[0]}#/browse?lang=en`);
+await page.getByRole("grid").waitFor();
+const file = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+await page.locator('input[type="file"]').setInputFiles([file("plan.geojson", JSON.stringify(plan))]);
+await page.getByText("1,100 of 1,100 grids").waitFor();
+await page.locator('input[type="file"]').setInputFiles([file("cases.csv", `case_id,reported_at,lng,lat\n${rows.join("\n")}\n`)]);
+await page.getByRole("button", { name: "Read the file" }).click();
+await page.getByRole("dialog").waitFor({ state: "detached" });
+await page.locator('[data-bucket="read"]').getByText("120,000").waitFor();
+
+// A vertex in the middle of the plan, 200 m of ground across the screen.
+const middle = nearest(plan, 1_202_500_000, 302_500_000);
+await page.evaluate(([lng, lat]) => {
+  location.hash = `#/plan?lang=en&map=15/${lat.toFixed(5)}/${lng.toFixed(5)}`;
+}, middle);
+await page.reload();
+await page.locator(".balance tbody tr").first().waitFor();
+await page.waitForTimeout(3000);
+await page.keyboard.press("a");
+const box = await page.locator(".edit-sheet[role=application]").boundingBox();
+const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+await page.mouse.move(x, y);
+await page.mouse.down();
+await page.mouse.move(x + 8, y + 6, { steps: 4 });
+await page.evaluate(() => globalThis.scriptFrames.splice(0));
+for (let i = 0; i < 240; i++) {
+  await page.mouse.move(x + 30 * Math.cos(i / 12), y + 30 * Math.sin(i / 12));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+}
+const frames = (await page.evaluate(() => [...globalThis.scriptFrames])).filter((ms) => ms > 0).sort((a, b) => a - b);
+const moving = await page.locator("tr[data-moving]").count();
+await page.mouse.up();
+const vertices = new Set(plan.features.flatMap(({ geometry }) => geometry.coordinates.flat(geometry.type === "MultiPolygon" ? 2 : 1).map(String))).size;
+const at = (share) => Number((frames[Math.floor(frames.length * share)] ?? 0).toFixed(2));
+console.log(
+  JSON.stringify({
+    vertices,
+    cases: CASES,
+    frames: frames.length,
+    gridsMoving: moving,
+    p50Ms: at(0.5),
+    p95Ms: at(0.95),
+    maxMs: Number((frames.at(-1) ?? 0).toFixed(2)),
+  }),
+);
+await browser.close();
+await server.close();
+process.exit(0);
+
+/** The vertex of the plan nearest to a lattice place, degrees. */
+function nearest({ features }, px, py) {
+  let best = [0, 0];
+  let least = Number.POSITIVE_INFINITY;
+  for (const { geometry } of features) {
+    for (const [lng, lat] of geometry.coordinates.flat(geometry.type === "MultiPolygon" ? 2 : 1)) {
+      const distance = Math.hypot(lng * 1e7 - px, lat * 1e7 - py);
+      if (distance < least) [best, least] = [[lng, lat], distance];
+    }
+  }
+  return best;
+}
+
+/** In the page: time of every listener of the pointer and every frame callback, summed up from frame to frame. */
+function countScripts() {
+  const frames = [];
+  globalThis.scriptFrames = frames;
+  let spent = 0;
+  const timed = (work) =>
+    function (...given) {
+      const start = performance.now();
+      try {
+        return Reflect.apply(work, this, given);
+      } finally {
+        spent += performance.now() - start;
+      }
+    };
+  const ask = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (work) => ask(timed(work));
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (name, listener, options) {
+    const own = typeof listener === "function" && /^(pointer|mouse)/.test(name) ? timed(listener) : listener;
+    return Reflect.apply(addEventListener, this, [name, own, options]);
+  };
+  const tick = () => {
+    frames.push(spent);
+    spent = 0;
+    ask(tick);
+  };
+  ask(tick);
+}
