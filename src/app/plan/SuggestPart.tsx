@@ -1,4 +1,5 @@
 // Suggestions for the open draft: what is asked, the plans that were found, one click to take one over, and the transfers that help most.
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import type { Language } from "../../core/model/issue";
 import { faceLives } from "../../core/plan/coverage/transaction";
 import { NEW_GRID } from "../../core/plan/coverage/types";
 import { FACES } from "../../core/plan/coverage/words";
+import { cellCuts, cellSide } from "../../core/plan/suggest/cells";
 import { bordersBetween } from "../../core/plan/suggest/ofDraft";
 import type { PlanFacts } from "../../engine/api";
 import { HintList } from "../../panels/plan/HintList";
@@ -76,10 +78,28 @@ function Suggesting({ engine, open, session, question, format, onGo, facts }: Pl
     const operations = found && takingOf(found, draft, plan, grid);
     const goal = found?.plans[plan]?.goal;
     if (!operations || operations.length === 0 || goal === undefined) return;
-    const what = grid === null ? goal : `${goal} ${named(found?.targets[plan]?.[grid], grid)}`;
+    const name = t(`advise.goals.${goal}`);
+    const what = grid === null ? name : `${name} · ${named(found?.targets[plan]?.[grid], grid)}`;
     void act(stepName("suggest", what), operations);
   };
-  if (living.length < 2 || (living.length <= grids.size && !isOfUnits)) return <p className="note">{t("advise.noUnits")}</p>;
+  if (living.length < 2 || (living.length <= grids.size && !isOfUnits)) {
+    const side = cellSide(
+      open.now.grids.reduce((sum, { areaM2 }) => sum + areaM2, 0),
+      CELLS,
+    );
+    const divide = (): void => {
+      const cuts = cellCuts(coverage, side);
+      if (cuts.length > 0) void act(stepName("cut", t("advise.cell", { text: format.count(side) })), cuts);
+    };
+    return (
+      <div className="advise">
+        <p className="note">{t("advise.noUnits")}</p>
+        <Button size="xs" variant="default" mt="sm" onClick={divide}>
+          {t("advise.cells", { text: format.count(side) })}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className="advise">
       <SuggestForm
@@ -189,6 +209,8 @@ function areaName(area: { readonly name: string; readonly nameEn?: string } | un
 }
 
 const MANY = 12;
+/** Cells in all, about. */
+const CELLS = 200;
 const NEAR_ZOOM = 14.5;
 
 /** A vertex of a unit: where to look, degrees [lng, lat]. */

@@ -71,10 +71,20 @@ export function choosePlan(chosen: number | null): void {
   publish({ ...state, chosen });
 }
 
-/** Hands the faces of a draft to the engine. */
-export async function takeDraft(engine: Remote<Engine>, draft: Draft): Promise<{ readonly units: DraftUnits; readonly taken: UnitsTaken }> {
+interface Taken {
+  readonly units: DraftUnits;
+  readonly taken: UnitsTaken;
+}
+
+let last: { readonly draft: Draft; readonly entries: number; readonly answer: Promise<Taken> } | null = null;
+
+/** Hands the faces of a draft to the engine, once for each state of it: units that are handed over anew end the search that is going on. */
+export function takeDraft(engine: Remote<Engine>, draft: Draft): Promise<Taken> {
+  if (last?.draft === draft && last.entries === draft.log.length) return last.answer;
   const units = draftUnits(draft.coverage);
-  return { units, taken: await engine.takeUnits(units.set) };
+  const answer = engine.takeUnits(units.set).then((taken) => ({ units, taken }));
+  last = { draft, entries: draft.log.length, answer };
+  return answer;
 }
 
 /** What the engine is asked for a draft. */
