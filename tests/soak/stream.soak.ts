@@ -19,6 +19,8 @@ const KEEP_HOURS = Math.max(60, SECONDS / 5) / 3600;
 /** The page's own objects may drift so far from the second to the last quarter, by garbage that was not yet collected; the whole process by a tenth. */
 const DRIFT_MB = 6;
 const DRIFT_SHARE = 0.1;
+/** The inspector keeps at most so much. */
+const INSPECTOR_MB = 100;
 /** The page's numbers are not older than this. */
 const LAG_MS = 5000;
 const [WEST, SOUTH, SIDE] = [120, 30, 0.1];
@@ -177,7 +179,10 @@ async function rebuilt(csv: string): Promise<string> {
   return readFileSync(out, "utf8");
 }
 
-/** Megabytes after a collection: of the page's objects, and of the whole process with all its workers. */
+/**
+ * Megabytes after a collection: of the page's objects, and of the whole process with all its workers. The browser's inspector, by which the page is driven,
+ * keeps the bytes of every answer in the page's process (a page that reads a stream and throws it away grows by 1.08 bytes a byte): they are taken off.
+ */
 async function heapsOf(of: Page) {
   const collect = (): void => (globalThis as unknown as { gc?: () => void }).gc?.();
   await Promise.all(of.workers().map((worker) => worker.evaluate(collect)));
@@ -188,7 +193,7 @@ async function heapsOf(of: Page) {
   await session.detach();
   const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => readFileSync(`/proc/${id}/status`, "utf8"));
   const rss = renderers.map((status) => Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-  return { page: own, process: Math.max(...rss) };
+  return { page: own, process: Math.max(...rss) - Math.min(INSPECTOR_MB, stream.bytes / 2 ** 20) };
 }
 
 /**
@@ -213,6 +218,6 @@ function watchProbe(): void {
   new MutationObserver(() => {
     const text = document.querySelector("#grid-row-0 .cell-number span")?.textContent ?? "";
     const n = Number(text.replaceAll(",", ""));
-    if (text !== "" && n !== seen.at(-1)?.n) seen.push({ at: Date.now(), n });
+    if (text !== "" && Number.isFinite(n) && n !== seen.at(-1)?.n) seen.push({ at: Date.now(), n });
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }

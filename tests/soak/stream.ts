@@ -32,6 +32,8 @@ const TICK_MS = 20;
 
 export class EventStream {
   sent = 0;
+  /** Bytes written to links. */
+  bytes = 0;
   copies = 0;
   late = 0;
   cuts = 0;
@@ -117,7 +119,10 @@ export class EventStream {
 
   private tell(text: string): void {
     if (text === "") return;
-    for (const stream of this.streams) stream.write(text);
+    for (const stream of this.streams) {
+      stream.write(text);
+      this.bytes += text.length;
+    }
   }
 
   private next(): Version {
