@@ -214,3 +214,32 @@ describe("lists and files of a plan", () => {
     expect(await digestOf(page)).toBe(digest);
   });
 });
+
+describe("versions of a plan", () => {
+  it("go from draft to in force with their codes; every case is counted by the new plan when that is asked for, and by the old one again", async () => {
+    const { page, faults } = await openPlan();
+    const [head = [], ...rows] = linesOf((await savedFile(page, "Save CSV (UTF-8)")).toString("utf8"));
+    const list = rows.slice(0, 6).map(([code = "", name = ""]) => [code, name, "new", ""]);
+    await applyList(page, "fourth.csv", Buffer.from([head, ...list].map((row) => row.join()).join("\n")));
+    await tab(page, "Versions");
+    await expect.poll(() => page.locator("p[data-moved]").getAttribute("data-moved"), PATIENT).toBe("6");
+    expect(await page.locator('[data-codes="fresh"] dd').innerText()).toBe("990101101604000");
+    expect(await page.locator('[data-codes="retired"] dd').innerText()).toBe("none");
+    await page.getByRole("button", { name: "Submit for review" }).click();
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await page.getByLabel("Day", { exact: true }).fill("2026-07-01");
+    await page.getByLabel("counted again, all of them, by the new plan").check({ force: true });
+    await page.getByRole("button", { name: "Put in force" }).click();
+    await page.getByText("The browse screen now counts every case by this plan").waitFor(PATIENT);
+    await page.getByRole("button", { name: "Back to the map" }).click();
+    await expect.poll(() => page.getByRole("grid").getByRole("row").count(), PATIENT).toBeGreaterThanOrEqual(5);
+    const four = await page.getByRole("grid").innerText();
+    expect(four).toContain("New grid 1");
+    await page.goto(`${stage.url}#/plan`);
+    await planned(page);
+    await tab(page, "Versions");
+    await page.getByRole("button", { name: "Back to the plan of their day" }).click();
+    await page.getByText("cases before the first day are judged by the plan of their day").waitFor(PATIENT);
+    expect(faults).toEqual([]);
+  });
+});
