@@ -29,12 +29,10 @@ await page.getByRole("button", { name: "Read the file" }).click();
 await page.getByRole("dialog").waitFor({ state: "detached" });
 await page.locator('[data-bucket="read"]').getByText("120,000").waitFor();
 
-// A vertex in the middle of the plan, 200 m of ground across the screen.
-const middle = nearest(plan, 1_202_500_000, 302_500_000);
-await page.evaluate(([lng, lat]) => {
-  location.hash = `#/plan?lang=en&map=15/${lat.toFixed(5)}/${lng.toFixed(5)}`;
-}, middle);
-await page.reload();
+// The plan is shown whole, so that the middle of the map is the middle of the plan, and a vertex is near it.
+await page.evaluate(() => {
+  location.hash = "#/plan?lang=en";
+});
 await page.locator(".balance tbody tr").first().waitFor();
 await page.waitForTimeout(3000);
 await page.keyboard.press("a");
@@ -67,19 +65,6 @@ console.log(
 await browser.close();
 await server.close();
 process.exit(0);
-
-/** The vertex of the plan nearest to a lattice place, degrees. */
-function nearest({ features }, px, py) {
-  let best = [0, 0];
-  let least = Number.POSITIVE_INFINITY;
-  for (const { geometry } of features) {
-    for (const [lng, lat] of geometry.coordinates.flat(geometry.type === "MultiPolygon" ? 2 : 1)) {
-      const distance = Math.hypot(lng * 1e7 - px, lat * 1e7 - py);
-      if (distance < least) [best, least] = [[lng, lat], distance];
-    }
-  }
-  return best;
-}
 
 /** In the page: time of every listener of the pointer and every frame callback, summed up from frame to frame. */
 function countScripts() {
