@@ -1,6 +1,6 @@
 // Everything around the map, in a chunk of its own so that the first map need not wait for it.
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isCase } from "../core/frame/caseFile";
 import { measuresFor } from "../panels/Coloring";
@@ -23,6 +23,11 @@ import { changeView } from "./useView";
 /** The analysis panel and its words come when it is first opened. */
 const LookDesk = lazy(async () => {
   const loaded = await import("./LookDesk");
+  await loaded.ready();
+  return loaded;
+});
+const ProfileDesk = lazy(async () => {
+  const loaded = await import("./profile/ProfileDesk");
   await loaded.ready();
   return loaded;
 });
@@ -83,6 +88,7 @@ export default function Desk(props: DeskProps) {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [find]);
+  useOpenPlan(props);
   const { english } = session.opened;
   const filtered = useMemo(
     () =>
@@ -140,6 +146,7 @@ export default function Desk(props: DeskProps) {
                 selection: { period: question.period, ...(question.filters ? { filters: question.filters } : {}) },
               })
             }
+            onProfile={() => changeView({ profile: "grid" })}
             onQueue={ledger.hasClosing ? () => changeView({ queue: { ...WHOLE_QUEUE, grid: chosenRow.id } }) : null}
           />
         )}
@@ -156,6 +163,11 @@ export default function Desk(props: DeskProps) {
       {view.look !== null && (
         <Suspense fallback={null}>
           <LookDesk {...props} />
+        </Suspense>
+      )}
+      {view.profile !== null && ledger && (
+        <Suspense fallback={null}>
+          <ProfileDesk {...props} filtered={filtered} />
         </Suspense>
       )}
       {view.filtering && ledger && (
@@ -188,6 +200,17 @@ function useFirst(wanted: boolean): boolean {
 }
 
 /** Ctrl+K or ⌘K anywhere, and / outside of fields. */
+/** Follows the plan of the address: the browser's back button changes the level too. */
+function useOpenPlan({ session, view }: DeskProps): void {
+  const { openPlan } = session;
+  const opened = useRef(view.plan);
+  useEffect(() => {
+    if (opened.current === view.plan) return;
+    opened.current = view.plan;
+    void openPlan(view.plan);
+  }, [view.plan, openPlan]);
+}
+
 function asksToFind(event: KeyboardEvent): boolean {
   if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) return true;
   const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]") !== null;

@@ -58,7 +58,8 @@ export const DeskTop = memo(function DeskTop(props: DeskTopProps) {
               ...(plan && span
                 ? [
                     ...(ledger?.hasClosing ? [{ label: t("queue.open"), onClick: () => changeView({ queue: WHOLE_QUEUE }) }] : []),
-                    { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null } }) },
+                    { label: t("card.profile"), onClick: () => changeView({ profile: "town", grid: null, look: null }) },
+                    { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null }, profile: null }) },
                     { label: t("draft.open"), onClick: () => changeView({ screen: "plan", look: null, queue: null, month: null, filtering: false }) },
                     { label: t("sheet.open"), onClick: () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) },
                   ]

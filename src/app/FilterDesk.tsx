@@ -10,6 +10,7 @@ import { ChoiceList, PartHead } from "../panels/filter/ChoiceList";
 import { SearchBox } from "../panels/filter/SearchBox";
 import { WeekMatrix } from "../panels/filter/WeekMatrix";
 import type { DeskProps } from "./deskProps";
+import { matrixShifts } from "./duty";
 import { TimePart } from "./filter/TimePart";
 import { useSearch } from "./filter/useSearch";
 import { clearFilters } from "./filterChips";
@@ -25,7 +26,7 @@ export interface FilterDeskProps extends DeskProps {
 }
 
 export default function FilterDesk(props: FilterDeskProps) {
-  const { engine, session, view, format, question, counting, camera, onDraw } = props;
+  const { engine, config, session, view, format, question, counting, camera, onDraw } = props;
   const { t } = useTranslation();
   const { plan, english } = session.opened;
   const { filters } = question;
@@ -74,7 +75,9 @@ export default function FilterDesk(props: FilterDeskProps) {
       </p>
       <Search {...props} />
       <TimePart {...props} />
-      {counts && <WeekMatrix counts={counts.hours} kept={view.hours} format={format} onChange={(hours) => changeView({ hours })} />}
+      {counts && (
+        <WeekMatrix counts={counts.hours} kept={view.hours} shifts={matrixShifts(config)} format={format} onChange={(hours) => changeView({ hours })} />
+      )}
       <section className="filter-part" aria-label={t("filter.area")}>
         <PartHead title={t("filter.area")} set={view.lasso !== null} onClear={() => changeView({ lasso: null })} />
         <div className="filter-acts">

@@ -32,6 +32,14 @@ export default function FindDesk(props: DeskProps & { readonly onShare: () => vo
       })),
     [plan, t, onChoose, onGo],
   );
+  const profiles = useMemo(
+    () =>
+      (plan?.grids ?? []).map(({ slot, id, name, nameEn }) => ({
+        ...act(`profile ${slot}`, t("find.profileOf", { name }), t("find.act"), () => changeView({ profile: "grid", grid: id })),
+        words: `${id} ${nameEn ?? ""}`,
+      })),
+    [plan, t],
+  );
   const acts = useMemo(
     (): readonly Findable[] => [
       ...(ledger ? measuresFor(ledger) : []).map((measure) =>
@@ -45,6 +53,7 @@ export default function FindDesk(props: DeskProps & { readonly onShare: () => vo
       ...THEMES.map((theme) => act(`theme ${theme}`, t(`theme.${theme}`), t("theme.label"), () => changeView({ theme }, true))),
       ...languagesOf(config).map((lang) => act(`lang ${lang}`, OWN_NAMES[lang], t("language.label"), () => changeView({ lang }, true))),
       act("share", t("share.title"), t("find.act"), onShare),
+      ...(plan && ledger ? [act("profile", t("find.town"), t("find.act"), () => changeView({ profile: "town", grid: null }))] : []),
       ...(plan ? [act("whole", t("find.whole"), t("find.act"), () => onGo({ kind: "fit", bbox: plan.bbox }))] : []),
     ],
     [ledger, plan, view.layers, config, t, onShare, onGo],
@@ -63,7 +72,7 @@ export default function FindDesk(props: DeskProps & { readonly onShare: () => vo
         ]
       : [];
     if (wanted === "") return acts;
-    return [...there, ...[...grids, ...acts].filter((item) => `${item.label} ${item.words ?? ""}`.toLowerCase().includes(wanted))];
+    return [...there, ...[...grids, ...acts, ...(ledger ? profiles : [])].filter((item) => `${item.label} ${item.words ?? ""}`.toLowerCase().includes(wanted))];
   };
   return <Finder find={find} onClose={onClose} />;
 }

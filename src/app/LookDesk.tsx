@@ -87,7 +87,6 @@ function PlanSelect({ session, planName, config }: Pick<DeskProps, "session" | "
       onChange={(name) => {
         if (name === null) return;
         changeView({ plan: name, grid: null });
-        void session.openPlan(name);
       }}
       data={plans}
     />

@@ -84,6 +84,22 @@ export const CONFIG = z.strictObject({
       workdays: z.exactOptional(z.array(date)),
     }),
   ),
+  /** Shifts of a day; the matrix of hours draws their lines, the profile of a grid says who is on duty. */
+  shifts: z.exactOptional(z.array(z.strictObject({ name: z.string(), from: clock, to: clock })).check(z.minLength(1))),
+  /** People of the grids: of the areas with these ids, or of the whole town; always there without a shift. */
+  staff: z.exactOptional(
+    z.array(
+      z.strictObject({
+        name: z.string(),
+        post: z.string(),
+        grids: z.exactOptional(z.array(z.string())),
+        shift: z.exactOptional(z.string()),
+        phone: z.exactOptional(z.string()),
+      }),
+    ),
+  ),
+  /** The level between town and grid: each centre with the ids of its grids. */
+  centres: z.exactOptional(z.array(z.strictObject({ name: z.string(), grids: z.array(z.string()).check(z.minLength(1)) }))),
   /** The three lists as files of points (CSV or GeoJSON with name, service, body). */
   services: z.exactOptional(z.array(z.strictObject({ list: z.enum(["resources", "needs", "projects"]), file: path }))),
   /** A file of early-warning rules (rules.schema.json). */

@@ -56,8 +56,8 @@ export async function openConfigured(
 }
 
 /** Opens another configured plan, or another level of the demo town, under the reports that are open. */
-export async function openNamedPlan(engine: Remote<Engine>, config: Config, name: string, report: Report): Promise<Result<Opened>> {
-  const plan = config.plans?.find((one) => one.name === name);
+export async function openNamedPlan(engine: Remote<Engine>, config: Config, name: string | null, report: Report): Promise<Result<Opened>> {
+  const plan = config.plans?.find((one) => one.name === name) ?? (name === null ? config.plans?.[0] : undefined);
   return plan ? openPlanOf(engine, plan, report) : engine.placeDemo(name === "units" ? "units" : "grids");
 }
 

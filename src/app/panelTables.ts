@@ -3,8 +3,9 @@ import type { Language } from "../core/model/issue";
 import type { Words } from "./i18n";
 
 /** What single panels say; fetched when they are first opened. */
-export const PANELS: { readonly [P in "look" | "work" | "filter" | "live" | "draft" | "advise" | "plans"]: { readonly [K in Language]: Words } } = {
+export const PANELS: { readonly [P in "look" | "profile" | "work" | "filter" | "live" | "draft" | "advise" | "plans"]: { readonly [K in Language]: Words } } = {
   look: { "zh-CN": () => import("../panels/locales/zh-CN.look.json"), en: () => import("../panels/locales/en.look.json") },
+  profile: { "zh-CN": () => import("../panels/locales/zh-CN.profile.json"), en: () => import("../panels/locales/en.profile.json") },
   work: { "zh-CN": () => import("../panels/locales/zh-CN.work.json"), en: () => import("../panels/locales/en.work.json") },
   filter: { "zh-CN": () => import("../panels/locales/zh-CN.filter.json"), en: () => import("../panels/locales/en.filter.json") },
   draft: { "zh-CN": () => import("../panels/locales/zh-CN.draft.json"), en: () => import("../panels/locales/en.draft.json") },

@@ -41,6 +41,8 @@ export interface View {
   readonly book: boolean;
   /** What the analysis panel shows; null closes it. */
   readonly look: Look | null;
+  /** Whose profile is open: "town", "grid" (the chosen one) or "centre:" and its name. */
+  readonly profile: string | null;
   /** The queue of open cases that is open. */
   readonly queue: QueueView | null;
   /** Id of the case that is open. */
@@ -84,6 +86,7 @@ export const DEFAULT_VIEW: View = {
   month: null,
   book: false,
   look: null,
+  profile: null,
   queue: null,
   case: null,
   map: null,
@@ -128,6 +131,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   month,
   book: flag,
   look,
+  profile: text,
   queue,
   case: text,
   map: camera,
@@ -165,6 +169,7 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   month: "month",
   book: "book",
   look: "look",
+  profile: "profile",
   queue: "queue",
   case: "case",
   map: "map",

@@ -69,7 +69,7 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
     [engine, report, take],
   );
 
-  const openPlan = useCallback((name: string) => take(() => openNamedPlan(engine, config, name, report)), [engine, config, report, take]);
+  const openPlan = useCallback((name: string | null) => take(() => openNamedPlan(engine, config, name, report)), [engine, config, report, take]);
 
   const openReports = useCallback(
     async (file: File, mapping: Mapping, add: boolean): Promise<void> => {

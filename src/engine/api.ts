@@ -4,6 +4,7 @@ import type { Sheet, SheetRequest } from "../core/frame/assessmentSheet";
 import type { LineFate } from "../core/frame/casebook";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
+import type { GridProfile, ProfileRequest } from "../core/frame/gridProfile";
 import type { HotAnswer, HotAsked } from "../core/frame/hotSpotTable";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { LiveFacts } from "../core/frame/live";
@@ -27,6 +28,7 @@ import type { Suggestion, SuggestOptions, Progress as SuggestProgress } from "..
 import type { LoadKind } from "../core/plan/units/loads";
 import type { LiveSpec } from "../feed/live/spec";
 import type { DemoLevel } from "./demo";
+import type { Drill } from "./drill";
 import type { SearchProgress } from "./filtering";
 import type { LiveEnd } from "./live";
 import type { PlanCheck, PlanCleaning } from "./planCheck";
@@ -133,6 +135,10 @@ export interface Engine {
   assessment(request: SheetRequest): Promise<Sheet>;
   /** Sums of every indicator for many periods at once: of every grid, OUTSIDE, UNLOCATED and the town. */
   indicatorSums(request: SumsRequest): Promise<Assessment>;
+  /** Classes, sources, stages and repeat places of some grids against the town. */
+  profile(request: ProfileRequest): Promise<GridProfile>;
+  /** The areas above and below one of the open plan, or with null below the town. */
+  drill(slot: number | null): Promise<Drill>;
   /** Plays a rule over the past of all reports, whatever is filtered. */
   backTest(request: RuleRequest): Promise<RuleAnswer>;
   /** Reports at positions of the ledger, without their texts. */

@@ -2,6 +2,7 @@
 
 import { type KeptColumns, type Sheet, type SheetRequest, sheetOf } from "../core/frame/assessmentSheet";
 import { type Assessor, createAssessor } from "../core/frame/assessor";
+import { type GridProfile, type ProfileRequest, profileOf } from "../core/frame/gridProfile";
 import { type Assessment, type SumsRequest, townParents } from "../core/frame/indicatorTable";
 import type { Book } from "./book";
 
@@ -19,6 +20,12 @@ export function assessment(book: Book, request: SheetRequest): Sheet {
 /** Sums of every indicator for some periods, of the reports that pass the filters; the town is the last node. */
 export function indicatorSums(book: Book, request: SumsRequest): Assessment {
   return assessorOf(book).assess({ ...request, parents: townParents(book.ledger.slotCount) }, book.filtering.mask(request.filters));
+}
+
+/** Classes, sources, stages and repeat places of some grids against the town. */
+export function gridProfile(book: Book, request: ProfileRequest): GridProfile {
+  const marks = assessorOf(book).marks();
+  return profileOf(book.ledger, request, marks, book.filtering.mask(request.filters));
 }
 
 function assessorOf(book: Book): Assessor {

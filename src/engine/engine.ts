@@ -1,6 +1,7 @@
 // The answers to everything the page asks of what is open. Thin: the work is in core and feed, loaded when it is first asked for.
 import { transfer } from "comlink";
 import type { SheetRequest } from "../core/frame/assessmentSheet";
+import type { ProfileRequest } from "../core/frame/gridProfile";
 import type { SumsRequest } from "../core/frame/indicatorTable";
 import type { Outlines } from "../core/frame/outlines";
 import type { RasterRequest } from "../core/frame/pictures";
@@ -130,6 +131,16 @@ export class Answers implements Omit<Engine, keyof Opening> {
       sums,
       sums.periods.map(({ buffer }) => buffer),
     );
+  }
+
+  async profile(request: ProfileRequest) {
+    const { gridProfile } = await import("./assessments");
+    return gridProfile(await this.open.reports(request.filters), request);
+  }
+
+  async drill(slot: number | null) {
+    const { drillOf } = await import("./drill");
+    return drillOf(this.open.demoTown, this.open.plan?.plan ?? null, slot);
   }
 
   async backTest(request: RuleRequest) {

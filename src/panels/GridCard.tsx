@@ -16,11 +16,12 @@ export interface GridCardProps {
   readonly format: Format;
   readonly onClose: () => void;
   readonly onReports: () => void;
+  readonly onProfile: () => void;
   /** Opens the queue of open cases; null where no case can be open. */
   readonly onQueue: (() => void) | null;
 }
 
-export function GridCard({ row, rows, measures, measure, cohort, closedStandsForHandled, format, onClose, onReports, onQueue }: GridCardProps) {
+export function GridCard({ row, rows, measures, measure, cohort, closedStandsForHandled, format, onClose, onReports, onProfile, onQueue }: GridCardProps) {
   const { t } = useTranslation();
   const rank = rankOf(rows, row.slot, measure);
   const rates = measures.filter((name) => fractionOf(row.sums, name) !== null);
@@ -63,6 +64,9 @@ export function GridCard({ row, rows, measures, measure, cohort, closedStandsFor
       {closedStandsForHandled && <p className="note">{t("cohort.closedForHandled")}</p>}
       <Button size="compact-sm" variant="light" onClick={onReports}>
         {t("card.reports", { count: row.sums.n, text: format.count(row.sums.n) })}
+      </Button>
+      <Button size="compact-sm" variant="light" onClick={onProfile} ml={8}>
+        {t("card.profile")}
       </Button>
       {onQueue && (
         <Button size="compact-sm" onClick={onQueue} ml={8}>

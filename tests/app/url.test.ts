@@ -45,6 +45,7 @@ const view: fc.Arbitrary<Omit<View, "filtering" | "frozen" | FilterName>> = fc.r
     { nil: null },
   ),
   case: text,
+  profile: text,
   look: fc.option(fc.record({ tab: fc.constantFrom(...LOOKS), part: text }), { nil: null }),
   map: fc.option(
     fc.record({

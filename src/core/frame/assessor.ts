@@ -16,6 +16,8 @@ import { type Assessment, type AssessmentRequest, SOON_SECONDS } from "./indicat
 export interface Assessor extends RowWatcher {
   /** As assessmentOf gives it; with a mask only of the rows that pass, which is not kept. */
   assess(request: AssessmentRequest, mask?: RowMask | null): Assessment;
+  /** By row, which cases repeat an earlier one (repeats.ts); to be used at once. */
+  marks(): Uint8Array;
 }
 
 /** Own sums of the plan's rows over a range, kept under the facts they were made of. */
@@ -70,6 +72,7 @@ export function createAssessor(reports: ReportColumns, extensions: ReadonlyMap<n
     return sums;
   };
   return {
+    marks: () => fresh().marks,
     assess(request, mask = null) {
       const of = factsFor(request);
       const passed = mask === null ? null : { ...of, kinds: passing(of.kinds, mask) };

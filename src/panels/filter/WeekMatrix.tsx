@@ -2,13 +2,15 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Format } from "../format";
-import { hoursOfShift, SHIFTS, switched } from "./bins";
+import { hoursOfShift, type Shift, switched } from "./bins";
 import { PartHead } from "./ChoiceList";
 
 export interface WeekMatrixProps {
   /** Reports by hour of the week, then those without a time. */
   readonly counts: ArrayLike<number>;
   readonly kept: readonly number[] | null;
+  /** Switches above the matrix, and lines where they begin. */
+  readonly shifts: readonly Shift[];
   readonly format: Format;
   readonly onChange: (kept: readonly number[] | null) => void;
 }
@@ -18,7 +20,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** How far each arrow goes in the week. */
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -24, ArrowDown: 24 };
 
-export function WeekMatrix({ counts, kept, format, onChange }: WeekMatrixProps) {
+export function WeekMatrix({ counts, kept, shifts, format, onChange }: WeekMatrixProps) {
   const { t } = useTranslation();
   const [cursor, setCursor] = useState(0);
   const cells = useRef<(HTMLButtonElement | null)[]>([]);
@@ -37,7 +39,7 @@ export function WeekMatrix({ counts, kept, format, onChange }: WeekMatrixProps) 
       <PartHead title={t("filter.week")} set={kept !== null} onClear={() => onChange(null)} />
       <div className="week">
         <div className="week-shifts">
-          {SHIFTS.map((shift) => (
+          {shifts.map((shift) => (
             <button
               type="button"
               key={shift.id}
@@ -45,7 +47,7 @@ export function WeekMatrix({ counts, kept, format, onChange }: WeekMatrixProps) 
               aria-pressed={hoursOfShift(shift).every((hour) => kept?.includes(hour))}
               onClick={() => turn(hoursOfShift(shift))}
             >
-              {t(`filter.shift.${shift.id}`)} <span className="note">{`${shift.from}–${shift.to}`}</span>
+              {shift.name ?? t(`filter.shift.${shift.id}`)} <span className="note">{`${shift.from}–${shift.to}`}</span>
             </button>
           ))}
         </div>
@@ -54,7 +56,7 @@ export function WeekMatrix({ counts, kept, format, onChange }: WeekMatrixProps) 
             <tr>
               <td />
               {HOURS.map((hour) => (
-                <th key={hour} scope="col" data-shift={SHIFTS.some(({ from }) => from === hour)}>
+                <th key={hour} scope="col" data-shift={shifts.some(({ from }) => from === hour)}>
                   <button type="button" tabIndex={-1} onClick={() => turn(DAYS.map((day) => day * 24 + hour))} aria-label={t("filter.hour", { hour })}>
                     {hour % 3 === 0 ? hour : ""}
                   </button>
@@ -75,7 +77,7 @@ export function WeekMatrix({ counts, kept, format, onChange }: WeekMatrixProps) 
                   const count = counts[at] ?? 0;
                   const on = kept === null || kept.includes(at);
                   return (
-                    <td key={hour} data-shift={SHIFTS.some(({ from }) => from === hour)}>
+                    <td key={hour} data-shift={shifts.some(({ from }) => from === hour)}>
                       <button
                         type="button"
                         ref={(element) => {

@@ -43,7 +43,9 @@ export function edgesOf(span: Period, size: BinSize, timeZone: string): readonly
 }
 
 export interface Shift {
-  readonly id: "early" | "late" | "night";
+  readonly id: string;
+  /** As the deployment calls it; the usual ones are named by their id. */
+  readonly name?: string;
   /** Hours of the day, half-open; from > to runs over midnight. */
   readonly from: number;
   readonly to: number;
@@ -57,7 +59,7 @@ export const SHIFTS: readonly Shift[] = [
 ];
 
 /** Hours of the week in a shift, all seven days. */
-export function hoursOfShift({ from, to }: Shift): readonly number[] {
+export function hoursOfShift({ from, to }: Pick<Shift, "from" | "to">): readonly number[] {
   return Array.from({ length: 168 }, (_, hour) => hour).filter((hour) =>
     from < to ? hour % 24 >= from && hour % 24 < to : hour % 24 >= from || hour % 24 < to,
   );
