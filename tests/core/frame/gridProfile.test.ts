@@ -81,6 +81,10 @@ describe("dutyOf", () => {
       ["C", true],
       ["A", false],
     ]);
-    expect(dutyOf(staff, shifts, null, 480).filter(({ isOn }) => isOn).map(({ name }) => name)).toEqual(["A", "C"]);
+    expect(
+      dutyOf(staff, shifts, null, 480)
+        .filter(({ isOn }) => isOn)
+        .map(({ name }) => name),
+    ).toEqual(["A", "C"]);
   });
 });
