@@ -11,6 +11,7 @@ import { ReportCard } from "../panels/ReportCard";
 import { DeskTop } from "./DeskTop";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
 import { chipsOf } from "./filterChips";
+import { panelWords } from "./i18n";
 import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
 import { SidePanel } from "./SidePanel";
@@ -45,6 +46,11 @@ const ShareDesk = lazy(() => import("./ShareDesk"));
 const FilterDesk = lazy(async () => {
   const loaded = await import("./FilterDesk");
   await loaded.ready();
+  return loaded;
+});
+/** Two periods side by side, and their words, come when two are first compared. */
+const CompareDesk = lazy(async () => {
+  const [loaded] = await Promise.all([import("./compare/CompareDesk"), panelWords("compare")]);
   return loaded;
 });
 const LassoLayer = lazy(() => import("./LassoLayer"));
@@ -173,6 +179,11 @@ export default function Desk(props: DeskProps) {
       {view.filtering && ledger && (
         <Suspense fallback={null}>
           <FilterDesk {...props} onDraw={() => setDrawing(true)} />
+        </Suspense>
+      )}
+      {view.compare !== null && view.period !== null && view.look === null && ledger && (
+        <Suspense fallback={null}>
+          <CompareDesk {...props} />
         </Suspense>
       )}
       {drawing && props.camera && (

@@ -26,6 +26,8 @@ import type { Session } from "./useSession";
 import { changeView } from "./useView";
 
 const NO_MARKS: readonly Mark[] = [];
+/** Drawn for one period only: left out while two are compared. */
+const LAID_OVER: readonly string[] = ["points", "heat", "hex"];
 
 /** What stands around the map on each screen; the map itself stays when the screen changes. */
 const DESKS: { readonly [K in Screen]: ReturnType<typeof desk> } = {
@@ -100,7 +102,8 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const total = ledger ? (counting.located ?? ledger.reconciliation.located) : 0;
   const [shown, setShown] = useState<Shown | null>(null);
   const marks = useMemo(() => (pin ? [...(shown?.marks ?? NO_MARKS), pin] : (shown?.marks ?? NO_MARKS)), [shown, pin]);
-  const { layers, heatM, hexM } = view;
+  const { heatM, hexM } = view;
+  const layers = useMemo(() => (view.compare && view.period && !view.look ? view.layers.filter((layer) => !LAID_OVER.includes(layer)) : view.layers), [view]);
   const pictures = useMapPictures(engine, {
     versions: filters.filters ? counting.versions : counting.rowVersions,
     total,
@@ -159,7 +162,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           config={config}
           session={session}
           view={view}
-          layers={layers}
+          layers={view.layers}
           scheme={scheme}
           format={format}
           question={question}
@@ -174,7 +177,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           onChoose={choose}
           onReport={setReportPicked}
           camera={camera}
-          breaks={classed?.breaks ?? null}
+          breaks={shown?.classed?.breaks ?? classed?.breaks ?? null}
           onGo={go}
           onPin={setPin}
           onPicture={setPicture}

@@ -1,10 +1,11 @@
 // The panel beside the map (below it on a phone): ledger, period, colouring and the table of grids.
 import { SegmentedControl } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bucket, Period, Reconciliation } from "../core/frame/question";
 import { Coloring, type ColoringProps, measuresFor } from "../panels/Coloring";
+import { CompareChoice, type CompareWith } from "../panels/CompareChoice";
 import type { SortColumn } from "../panels/choices";
 import { FilterChips } from "../panels/FilterChips";
 import { GridTable } from "../panels/GridTable";
@@ -18,6 +19,12 @@ import type { RowsAsked } from "./useRowPages";
 import { changeView } from "./useView";
 
 const TABS = ["table", "period", "coloring", "ledger"] as const;
+/** The table of two periods, and its words, come when two are first compared. */
+const ComparePart = lazy(async () => {
+  const loaded = await import("./compare/ComparePart");
+  await loaded.ready();
+  return loaded;
+});
 const BINS = 120;
 const NO_ROWS: readonly GridRow[] = [];
 const NO_FACTS = { hasDeadlines: false, hasClosing: false, hasSatisfaction: false };
@@ -63,6 +70,11 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
     chips.length === 0 || foot === null || ledger === null
       ? null
       : t("chips.left", { text: format.count(foot.reduce((sum, row) => sum + row.sums.n, 0)), all: format.count(keptOf(ledger.reconciliation)) });
+  const span = ledger?.span ?? null;
+  const compareWith = useCallback(
+    (chosen: CompareWith) => void import("./compare/choose").then(({ chooseCompare }) => span && chooseCompare(chosen, view, span, format.timeZone)),
+    [view, span, format],
+  );
   const openBucket = useCallback((bucket: Bucket) => onOpenRows({ bucket, slot: null }), [onOpenRows]);
   const exportCsv = useCallback(() => {
     void engine.exportCsv(question).then((csv) => {
@@ -92,6 +104,7 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
         <div className="panel-part" data-part="period">
           <FilterChips chips={chips} left={left} onOpen={openFilters} onClear={clearFilters} />
           <PeriodPicker span={ledger.span} period={view.period} histogram={histogram.data ?? null} format={format} onMove={counting.move} onRest={restPeriod} />
+          <CompareChoice chosen={typeof view.compare === "object" ? (view.compare ? "own" : "none") : view.compare} onChange={compareWith} />
         </div>
       )}
       {ledger && (
@@ -102,7 +115,11 @@ export function SidePanel(props: DeskProps & { readonly onOpenRows: (asked: Rows
         </div>
       )}
       <div className="panel-part panel-table" data-part="table" id="grid-table">
-        {tableRows ? (
+        {tableRows && ledger && view.compare !== null ? (
+          <Suspense fallback={null}>
+            <ComparePart {...props} />
+          </Suspense>
+        ) : tableRows ? (
           <GridTable
             rows={tableRows}
             foot={foot ?? NO_ROWS}

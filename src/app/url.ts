@@ -7,7 +7,23 @@ import type { Cohort, Period } from "../core/frame/question";
 import type { Language } from "../core/model/issue";
 import { type ClassMethod, LAYERS, type LayerName, MEASURES, METHODS, type Measure, SORTS, type SortColumn, THEMES, type ThemeChoice } from "../panels/choices";
 import { type Frozen, frozen, hours, ring, words } from "./filterCodecs";
-import { type Camera, type Codec, camera, flag, type Look, look, month, oneOf, period, type QueueView, queue, text, whole } from "./urlCodecs";
+import {
+  type Camera,
+  type Codec,
+  type Compare,
+  camera,
+  compare,
+  flag,
+  type Look,
+  look,
+  month,
+  oneOf,
+  period,
+  type QueueView,
+  queue,
+  text,
+  whole,
+} from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
 const SCREENS = ["browse", "plan"] as const;
@@ -18,6 +34,8 @@ export interface View {
   readonly screen: Screen;
   readonly plan: string | null;
   readonly period: Period | null;
+  /** The earlier period beside `period`; null for one alone. */
+  readonly compare: Compare | null;
   readonly measure: Measure;
   readonly method: ClassMethod;
   readonly classes: number;
@@ -69,6 +87,7 @@ export const DEFAULT_VIEW: View = {
   screen: "browse",
   plan: null,
   period: null,
+  compare: null,
   measure: "density",
   method: "quantile",
   classes: 5,
@@ -110,6 +129,7 @@ const metres = whole(10, 20_000);
 const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K]>> } = {
   plan: text,
   period,
+  compare,
   measure: oneOf(MEASURES),
   method: oneOf(METHODS),
   classes: whole(2, 9),
@@ -152,6 +172,7 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
 const NAMES: { readonly [K in keyof Parameters]: string } = {
   plan: "plan",
   period: "period",
+  compare: "compare",
   measure: "measure",
   method: "method",
   classes: "classes",

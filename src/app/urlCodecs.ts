@@ -83,6 +83,13 @@ export const period: Codec<Period> = {
   write: (value) => (ordered(value) ? `${instantText(value.from)}..${instantText(value.to)}` : null),
 };
 
+/** What a period is compared with: the stretch before, the same dates a year before, or a period of one's own. */
+export type Compare = "before" | "year" | Period;
+export const compare: Codec<Compare> = {
+  read: (value) => (value === "before" || value === "year" ? value : period.read(value)),
+  write: (value) => (typeof value === "string" ? value : period.write(value)),
+};
+
 export function oneOf<T extends string>(words: readonly T[]): Codec<T> {
   return { read: (value) => words.find((word) => word === value) ?? null, write: (value) => value };
 }

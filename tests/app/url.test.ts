@@ -16,6 +16,10 @@ const view: fc.Arbitrary<Omit<View, "filtering" | "frozen" | FilterName>> = fc.r
       .map(([from, length]) => ({ from, to: from + length })),
     { nil: null },
   ),
+  compare: fc.oneof(
+    fc.constantFrom(null, "before" as const, "year" as const),
+    fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((from) => ({ from, to: from + 86_400 })),
+  ),
   measure: fc.constantFrom(...MEASURES),
   method: fc.constantFrom(...METHODS),
   classes: fc.integer({ min: 2, max: 9 }),
@@ -139,6 +143,13 @@ describe("the address", () => {
   it("reads the good parameters beside a bad one", () => {
     const read = parseHash("#/browse?measure=closure&classes=99&period=never&map=1/2/x&grid=__proto__");
     expect(read).toEqual({ ...DEFAULT_VIEW, measure: "closure", grid: "__proto__" });
+  });
+
+  it("reads what a period is compared with, and nothing else", () => {
+    expect(parseHash("#/browse?compare=year").compare).toBe("year");
+    expect(parseHash("#/browse?compare=2024-01-01T00:00:00Z..2024-02-01T00:00:00Z").compare).toEqual({ from: 757_382_400, to: 760_060_800 });
+    expect(parseHash("#/browse?compare=2024-02-01T00:00:00Z..2024-01-01T00:00:00Z").compare).toBeNull();
+    expect(parseHash("#/browse?compare=never").compare).toBeNull();
   });
 
   it("writes what people can read", () => {

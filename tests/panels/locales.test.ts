@@ -7,6 +7,7 @@ import { NATIVE_COLUMNS } from "../../src/core/model/columns";
 import { CASE_STATES, LEVELS, MOVE_ACTIONS, MOVES, NOTE_ACTIONS, ROLES } from "../../src/core/model/lifecycleTable";
 import { LAYERS, MEASURES, METHODS, THEMES } from "../../src/panels/choices";
 import enAdvise from "../../src/panels/locales/en.advise.json";
+import enCompare from "../../src/panels/locales/en.compare.json";
 import enDraft from "../../src/panels/locales/en.draft.json";
 import enFilter from "../../src/panels/locales/en.filter.json";
 import enFirst from "../../src/panels/locales/en.first.json";
@@ -16,6 +17,7 @@ import enLook from "../../src/panels/locales/en.look.json";
 import enPlans from "../../src/panels/locales/en.plans.json";
 import enWork from "../../src/panels/locales/en.work.json";
 import zhAdvise from "../../src/panels/locales/zh-CN.advise.json";
+import zhCompare from "../../src/panels/locales/zh-CN.compare.json";
 import zhDraft from "../../src/panels/locales/zh-CN.draft.json";
 import zhFilter from "../../src/panels/locales/zh-CN.filter.json";
 import zhFirst from "../../src/panels/locales/zh-CN.first.json";
@@ -45,8 +47,8 @@ function joined(rest: Groups, look: Pick<Groups, "look">, draft: Pick<Groups, "d
   return { ...rest, ...look, look: { ...rest.look, ...look.look }, draft: { ...rest.draft, ...draft.draft } };
 }
 
-const chinese = flat({ ...zhFirst, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhPlans, ...zhWork });
-const english = flat({ ...enFirst, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enPlans, ...enWork });
+const chinese = flat({ ...zhFirst, ...zhCompare, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhPlans, ...zhWork });
+const english = flat({ ...enFirst, ...enCompare, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enPlans, ...enWork });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {

@@ -2,6 +2,7 @@
 import { yearBefore } from "../../core/frame/earlier";
 import type { Period } from "../../core/frame/question";
 import { dayOf, startOfDay } from "../days";
+import { monthStartIn } from "../monthStart";
 import { monthOf, monthPeriod, shiftMonth } from "../months";
 
 export type UsualPeriod = "today" | "week" | "month" | "thisMonth" | "lastMonth" | "yearBefore";
@@ -15,8 +16,7 @@ export function usualPeriods(span: Period, chosen: Period | null, timeZone: stri
   const end = startOfDay(last, timeZone);
   const back = (days: number): Period => ({ from: startOfDay(last - days, timeZone), to: end });
   const month = monthOf(span.to - 1, timeZone);
-  const earlier =
-    chosen && yearBefore(chosen, (year, number) => monthPeriod(`${String(year).padStart(4, "0")}-${String(number).padStart(2, "0")}`, timeZone).from);
+  const earlier = chosen && yearBefore(chosen, monthStartIn(timeZone));
   const all: readonly { readonly id: UsualPeriod; readonly period: Period | null }[] = [
     { id: "today", period: back(1) },
     { id: "week", period: back(7) },

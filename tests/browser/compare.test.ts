@@ -1,0 +1,105 @@
+// Two periods in Chromium: both numbers are those of each period alone, one scale colours both, the line moves by hand and by key, and a link opens it again.
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { tableOf } from "./desk";
+import { type Stage, setStage } from "./stage";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterEach(async () => {
+  await stage.clear();
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+const JUNE = "period=2026-05-31T16:00:00Z..2026-06-30T16:00:00Z";
+const MAY = "period=2026-04-30T16:00:00Z..2026-05-31T16:00:00Z";
+
+/** Reports of each grid, by name, in the table of one period. */
+async function countsOf(hash: string): Promise<ReadonlyMap<string, number>> {
+  const { page } = await stage.open({ hash, viewport: { width: 1440, height: 8000 } });
+  await page.locator('section.grids[aria-busy="false"]').waitFor();
+  const rows = await tableOf(page)
+    .locator("tbody tr.row")
+    .evaluateAll((all) => all.map((row) => [row.querySelector(".name")?.textContent ?? "", row.querySelector("td span")?.textContent ?? ""] as const));
+  await page.context().close();
+  return new Map(rows.map(([name, text]) => [name, Number(text.replaceAll(",", ""))]));
+}
+
+async function comparedOf(page: Page): Promise<readonly (readonly [string, string, string, string])[]> {
+  const table = page.getByRole("table", { name: "Two periods, grid by grid" });
+  await table.waitFor();
+  return table.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => {
+      const text = (column: string): string => row.querySelector(`[data-column="${column}"]`)?.firstChild?.textContent ?? "";
+      return [row.querySelector("th")?.textContent ?? "", text("earlier"), text("now"), text("difference")] as const;
+    }),
+  );
+}
+
+describe("two periods", () => {
+  it("stand beside each other with the numbers that each has alone", async () => {
+    const now = await countsOf(`#/browse?lang=en&measure=n&${JUNE}`);
+    const earlier = await countsOf(`#/browse?lang=en&measure=n&${MAY}`);
+    const { page, faults } = await stage.open({ hash: `#/browse?lang=en&measure=n&compare=before&${JUNE}` });
+    const rows = await comparedOf(page);
+    expect(rows.length).toBe(now.size);
+    const number = (text: string): number => Number(text.replaceAll(",", "").replace("−", "-").replace("+", ""));
+    for (const [name, before, later, difference] of rows) {
+      expect([name, number(before), number(later), number(difference)]).toEqual([
+        name,
+        earlier.get(name),
+        now.get(name),
+        (now.get(name) ?? 0) - (earlier.get(name) ?? 0),
+      ]);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("part at a line that keys and the hand move; the earlier map follows the later one", async () => {
+    const { page, faults } = await stage.open({ hash: `#/browse?lang=en&compare=before&${JUNE}` });
+    const line = page.getByRole("slider", { name: "Border between the two periods" });
+    await line.waitFor();
+    await line.focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await line.getAttribute("aria-valuenow")).toBe("48");
+    await page.keyboard.press("PageUp");
+    expect(await line.getAttribute("aria-valuenow")).toBe("58");
+    const box = await page.locator(".compare-sheet").boundingBox();
+    const grip = await page.locator(".compare-grip").boundingBox();
+    if (box === null || grip === null) throw new Error("the line is not on screen");
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.75, grip.y, { steps: 5 });
+    await page.mouse.up();
+    expect(await line.getAttribute("aria-valuenow")).toBe("75");
+    // Zoomed by key on the first map, the second shows the same scale bar.
+    const scales = page.locator(".maplibregl-ctrl-scale");
+    await expect.poll(() => scales.count()).toBe(2);
+    const first = await scales.first().innerText();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect.poll(() => scales.first().innerText(), { timeout: 60_000 }).not.toBe(first);
+    await expect.poll(async () => new Set(await scales.allInnerTexts()).size, { timeout: 60_000 }).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  it("are chosen beside the period, kept in the address, and ended", async () => {
+    const { page } = await stage.open({ hash: `#/browse?lang=en&${JUNE}` });
+    await tableOf(page).waitFor();
+    const choice = page.getByRole("combobox", { name: "Compare with" });
+    await choice.selectOption({ label: "Against the same dates last year" });
+    await page.getByRole("slider", { name: "Border between the two periods" }).waitFor();
+    expect(new URL(page.url()).hash).toContain("compare=year");
+    await choice.selectOption({ label: "Against other dates…" });
+    await page.getByLabel("Earlier period from").fill("2026-03-01");
+    await page.getByLabel("Earlier period to (included)").fill("2026-03-31");
+    await expect.poll(() => new URL(page.url()).hash).toContain("compare=2026-02-28T16:00:00Z..2026-03-31T16:00:00Z");
+    await choice.selectOption({ label: "No comparison" });
+    await tableOf(page).waitFor();
+    expect(await page.locator(".compare-sheet").count()).toBe(0);
+    expect(new URL(page.url()).hash).not.toContain("compare");
+  });
+});
