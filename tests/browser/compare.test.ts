@@ -1,7 +1,7 @@
 // Two periods in Chromium: both numbers are those of each period alone, one scale colours both, the line moves by hand and by key, and a link opens it again.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { tableOf } from "./desk";
+import { ledgerOf, tableOf } from "./desk";
 import { type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -21,6 +21,7 @@ const MAY = "period=2026-04-30T16:00:00Z..2026-05-31T16:00:00Z";
 /** Reports of each grid, by name, in the table of one period. */
 async function countsOf(hash: string): Promise<ReadonlyMap<string, number>> {
   const { page } = await stage.open({ hash, viewport: { width: 1440, height: 8000 } });
+  await ledgerOf(page); // until the reports are here the boundaries stand with zeros
   await page.locator('section.grids[aria-busy="false"]').waitFor();
   const rows = await tableOf(page)
     .locator("tbody tr.row")
@@ -65,9 +66,9 @@ describe("two periods", () => {
     await line.waitFor();
     await line.focus();
     await page.keyboard.press("ArrowLeft");
-    expect(await line.getAttribute("aria-valuenow")).toBe("48");
+    await expect.poll(() => line.getAttribute("aria-valuenow")).toBe("48");
     await page.keyboard.press("PageUp");
-    expect(await line.getAttribute("aria-valuenow")).toBe("58");
+    await expect.poll(() => line.getAttribute("aria-valuenow")).toBe("58");
     const box = await page.locator(".compare-sheet").boundingBox();
     const grip = await page.locator(".compare-grip").boundingBox();
     if (box === null || grip === null) throw new Error("the line is not on screen");
@@ -75,7 +76,7 @@ describe("two periods", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.75, grip.y, { steps: 5 });
     await page.mouse.up();
-    expect(await line.getAttribute("aria-valuenow")).toBe("75");
+    await expect.poll(() => line.getAttribute("aria-valuenow")).toBe("75");
     // Zoomed by key on the first map, the second shows the same scale bar.
     const scales = page.locator(".maplibregl-ctrl-scale");
     await expect.poll(() => scales.count()).toBe(2);

@@ -15,13 +15,16 @@ export interface OwnDatesProps {
 export function OwnDates({ period, timeZone, onChange }: OwnDatesProps) {
   const { t } = useTranslation();
   const [first, last] = [dayOf(period.from, timeZone), dayOf(period.to - 1, timeZone)];
+  // An end that passes the other takes it along: the length stays.
   const change = (from: number, to: number): void => {
-    if (Number.isFinite(from) && Number.isFinite(to) && to >= from) onChange({ from: startOfDay(from, timeZone), to: startOfDay(to + 1, timeZone) });
+    if (Number.isFinite(from) && Number.isFinite(to)) onChange({ from: startOfDay(from, timeZone), to: startOfDay(to + 1, timeZone) });
   };
+  const begin = (day: number): void => change(day, day > last ? day + last - first : last);
+  const end = (day: number): void => change(day < first ? day - (last - first) : first, day);
   return (
     <div className="compare-dates">
-      <TextInput size="xs" type="date" label={t("compare.from")} value={dateText(first)} onChange={(event) => change(dayIn(event.currentTarget.value), last)} />
-      <TextInput size="xs" type="date" label={t("compare.to")} value={dateText(last)} onChange={(event) => change(first, dayIn(event.currentTarget.value))} />
+      <TextInput size="xs" type="date" label={t("compare.from")} value={dateText(first)} onChange={(event) => begin(dayIn(event.currentTarget.value))} />
+      <TextInput size="xs" type="date" label={t("compare.to")} value={dateText(last)} onChange={(event) => end(dayIn(event.currentTarget.value))} />
     </div>
   );
 }
