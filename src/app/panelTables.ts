@@ -3,7 +3,9 @@ import type { Language } from "../core/model/issue";
 import type { Words } from "./i18n";
 
 /** What single panels say; fetched when they are first opened. */
-export const PANELS: { readonly [P in "look" | "profile" | "work" | "filter" | "live" | "draft" | "advise" | "plans" | "compare"]: { readonly [K in Language]: Words } } = {
+export const PANELS: {
+  readonly [P in "look" | "profile" | "work" | "filter" | "live" | "draft" | "advise" | "plans" | "compare"]: { readonly [K in Language]: Words };
+} = {
   look: { "zh-CN": () => import("../panels/locales/zh-CN.look.json"), en: () => import("../panels/locales/en.look.json") },
   profile: { "zh-CN": () => import("../panels/locales/zh-CN.profile.json"), en: () => import("../panels/locales/en.profile.json") },
   work: { "zh-CN": () => import("../panels/locales/zh-CN.work.json"), en: () => import("../panels/locales/en.work.json") },
