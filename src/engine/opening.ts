@@ -75,9 +75,7 @@ export class Opening implements Opens {
     if (!book.ok) return book;
     if (this.plan !== plan || (this.book?.sources.length ?? 0) > 0) return done(await this.opened());
     await this.take(book.value);
-    const placed = await this.placed();
-    void import("../feed/boundaries"); // who has seen the demo town drops a file of their own next
-    return placed;
+    return this.placed();
   }
 
   async placeDemo(level: DemoLevel): Promise<Result<Opened>> {
