@@ -10,6 +10,7 @@ import type { RowWatcher } from "../core/stats/watcher";
 import { loadReports } from "../feed/load";
 import type { ByteSource } from "../feed/source";
 import { createFiltering, type Filtering } from "./filtering";
+import { locatorOf } from "./planLocator";
 import type { OpenPlan } from "./plans";
 import type { SourcePart } from "./sourceParts";
 
@@ -93,13 +94,19 @@ export function summaryOf(book: Book, version: number, suspicions: readonly Susp
   };
 }
 
+/** The same book, its reports in the grids of a plan. */
+export function placedIn(book: Book, plan: OpenPlan): Book {
+  book.ledger.relocate(locatorOf(plan), plan.plan.bounds);
+  return book;
+}
+
 /** What may be wrong with the positions of each source, judged by the plan. Generated sources are not looked at. */
 export async function suspicionsOf({ ledger, sources }: Book, plan: OpenPlan): Promise<readonly Suspicion[]> {
   if (sources.every((source) => source.generated)) return [];
   const { suspectLedger } = await import("../feed/suspectLedger");
   return suspectLedger(
     ledger,
-    plan.locator,
+    locatorOf(plan),
     sources.map(({ mapping, generated }) => (generated ? null : mapping)),
   );
 }

@@ -206,7 +206,7 @@ export class Answers implements Omit<Engine, keyof Opening> {
   }
 
   async gridOfUnits() {
-    return this.planning && this.open.plan && this.planning.gridOfUnits(this.open.plan.locator);
+    return this.planning && this.open.plan && this.planning.gridOfPlan(this.open.plan);
   }
 
   async suggestPlans(...[asked, options, report]: Parameters<Engine["suggestPlans"]>) {

@@ -205,16 +205,10 @@ export class Opening implements Opens {
   }
 
   private async begin(): Promise<void> {
-    const { emptyBook } = await import("./book");
+    const { emptyBook, placedIn } = await import("./book");
     if (this.book) return;
     await this.take(emptyBook());
-    if (this.book) this.located(this.book);
-  }
-
-  /** The same book, its reports in the grids of the plan. */
-  private located(book: Book): Book {
-    if (this.plan) book.ledger.relocate(this.plan.locator, this.plan.plan.bounds);
-    return book;
+    if (this.book && this.plan) placedIn(this.book, this.plan);
   }
 
   private async readBook(sources: readonly ReportSource[], report: Tell): Promise<Result<Opened>> {
@@ -243,7 +237,8 @@ export class Opening implements Opens {
   async placed(): Promise<Result<Opened>> {
     const { book, plan } = this;
     this.version++;
-    this.suspicions = plan && book ? await (await import("./book")).suspicionsOf(this.located(book), plan) : [];
+    const { placedIn, suspicionsOf } = await import("./book");
+    this.suspicions = plan && book ? await suspicionsOf(placedIn(book, plan), plan) : [];
     return done(await this.opened());
   }
 

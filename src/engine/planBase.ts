@@ -10,6 +10,7 @@ import type { PlanNumbers } from "../core/model/planNumbers";
 import type { PlanFacts } from "./api";
 import type { Book } from "./book";
 import { loadKindsOf } from "./planLoads";
+import { locatorOf } from "./planLocator";
 import type { OpenPlan } from "./plans";
 
 export interface PlanBase {
@@ -73,9 +74,10 @@ function unitsOf(town: Town): Units | null {
 }
 
 /** Without other units the areas of the plan are the units. */
-function ownAreas({ plan, locator, summary }: OpenPlan): Units {
+function ownAreas(open: OpenPlan): Units {
+  const { plan, summary } = open;
   const { features } = JSON.parse(shapesJson(plan.polygons)) as FeatureCollection;
-  return { units: plan, locator, features, numbers: summary.numbers, kinds: null, beats: null };
+  return { units: plan, locator: locatorOf(open), features, numbers: summary.numbers, kinds: null, beats: null };
 }
 
 function wordOf(value: unknown): string {

@@ -13,6 +13,7 @@ import { placedUnder } from "../core/stats/rowMask";
 import type { Book } from "./book";
 import type { PlanBase } from "./planBase";
 import { weightsOf } from "./planLoads";
+import { locatorOf } from "./planLocator";
 import type { OpenPlan } from "./plans";
 
 /** What the faces of a draft are: the grids themselves, their base units, or the blocks that units are made of. */
@@ -65,7 +66,7 @@ export function groundOf(town: Town | null, base: PlanBase, plan: OpenPlan, book
     levels,
     level,
     faces,
-    grid: level === "grids" ? Int32Array.from(areas, (_, face) => face) : holder(plan.locator),
+    grid: level === "grids" ? Int32Array.from(areas, (_, face) => face) : holder(locatorOf(plan)),
     areas,
     unit: level === "blocks" ? holder(base.locator) : null,
     beat: base.beats && holder(base.beats.locator),

@@ -22,6 +22,7 @@ import type { Book } from "./book";
 import { funnel } from "./casework";
 import type { PlanBase } from "./planBase";
 import { caseLoads, weightsOf } from "./planLoads";
+import { locatorOf } from "./planLocator";
 import type { OpenPlan } from "./plans";
 
 /** The grids of a draft that have ground; null stands for the plan that is open. */
@@ -50,7 +51,7 @@ export function scoreDraft(book: Book, base: PlanBase, plan: OpenPlan, asked: Sc
     cases: cases && cases.x.length > 0 ? cases : null,
     unitTypes: kinds && { of: Int32Array.from(kinds, (kind) => words.indexOf(kind)), count: words.length },
     beats: beats && division(beats.locator, beats.grids.length),
-    previous: division(plan.locator, plan.plan.grids.length),
+    previous: division(locatorOf(plan), plan.plan.grids.length),
     stations: stationsIn(base, drawn.locator, drawn.ids.length),
     barriers: base.barriers,
     roads: base.roads,
@@ -78,10 +79,11 @@ interface Drawn {
   readonly locator: Locator;
 }
 
-function drawnGrids({ plan, locator }: OpenPlan, grids: DraftGrids): Drawn {
+function drawnGrids(open: OpenPlan, grids: DraftGrids): Drawn {
+  const { plan } = open;
   if (grids === null) {
     const { features } = JSON.parse(shapesJson(plan.polygons)) as { readonly features: readonly Feature[] };
-    return { features, ids: plan.grids.map(({ id }) => id), set: plan.polygons, locator };
+    return { features, ids: plan.grids.map(({ id }) => id), set: plan.polygons, locator: locatorOf(open) };
   }
   const set = polygonSet(grids.map(({ geometry }) => geometry));
   const features = grids.map(({ geometry }): Feature => ({ type: "Feature", properties: null, geometry }));

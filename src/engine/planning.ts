@@ -19,6 +19,8 @@ import { planeOver } from "../core/plan/units/plane";
 import type { Book } from "./book";
 import type { PlanBase } from "./planBase";
 import { caseLoads } from "./planLoads";
+import { locatorOf } from "./planLocator";
+import type { OpenPlan } from "./plans";
 
 /** What is asked of the units that were taken up; all arrays by unit, or by grid. See core/plan/suggest/problem.ts. */
 export interface PlanAsked {
@@ -105,6 +107,11 @@ export class Planning {
     const whole = new Float64Array(values.length);
     for (const [unit, own] of of.entries()) if (own >= 0) whole[own] = (whole[own] as number) + (areaM2[unit] as number);
     return Float64Array.from(of, (own, unit) => (own < 0 ? 0 : ((values[own] ?? 0) * (areaM2[unit] as number)) / (whole[own] as number)));
+  }
+
+  /** The same of the open plan. */
+  gridOfPlan(plan: OpenPlan): Int32Array {
+    return this.gridOfUnits(locatorOf(plan));
   }
 
   /** The grid of a plan in which each unit's label point lies, −1 for none: where the plan that stands is read from its shapes. */

@@ -2,7 +2,6 @@
 import type { Feature, Geometry } from "geojson";
 import type { PlanSummary } from "../core/frame/answers";
 import { toDegrees } from "../core/geo/lattice";
-import { buildLocator, type Locator } from "../core/geo/locate";
 import { shapesJson } from "../core/geo/shapes";
 import type { Plan } from "../core/model/plan";
 import { type BuiltPlan, buildPlan, type PlanOptions } from "../core/model/planBuild";
@@ -15,8 +14,6 @@ import { blobUrl } from "./urls";
 /** A plan ready for use: where every point is located and what the page is told. */
 export interface OpenPlan {
   readonly plan: Plan;
-  /** Built when the first point is located: the map does not wait for it. */
-  readonly locator: Locator;
   readonly summary: PlanSummary;
   /** The features of its file, read again: those of large files are not kept. */
   features(): Promise<readonly Feature<Geometry | null>[]>;
@@ -44,15 +41,10 @@ export function openPlan(
   const built = buildPlan(file.name, file.features, options);
   if (!built.ok) return built;
   const { plan } = built.value;
-  let locator: Locator | null = null;
   return done({
     plan,
     summary: summaryOf(built.value, file.notes, version),
     features: again,
-    get locator() {
-      locator ??= buildLocator(plan.polygons);
-      return locator;
-    },
   });
 }
 

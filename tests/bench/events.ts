@@ -13,6 +13,7 @@ import { assessment } from "../../src/engine/assessments";
 import { type Book, openBook } from "../../src/engine/book";
 import { caseAt, funnel, layLog, queue, refusalOf } from "../../src/engine/casework";
 import { demoCases } from "../../src/engine/demoCases";
+import { locatorOf } from "../../src/engine/planLocator";
 import { openPlan } from "../../src/engine/plans";
 import { quantile } from "./rounds";
 
@@ -33,7 +34,7 @@ async function demoBook(): Promise<{ readonly book: Book; readonly now: number }
   const plan = openPlan({ name: "demo", features: town.grids.features, notes: [] }, { idProperty: "code", nameProperty: "name", generated: true }, 1);
   const book = await openBook([demoCases(town)], new AbortController().signal, () => undefined);
   if (!plan.ok || !book.ok) throw new Error("demoBook: the demo town did not open");
-  book.value.ledger.relocate(plan.value.locator, plan.value.plan.bounds);
+  book.value.ledger.relocate(locatorOf(plan.value), plan.value.plan.bounds);
   return { book: book.value, now: book.value.ledger.span()?.to ?? 0 };
 }
 
