@@ -61,6 +61,10 @@ export const DeskTop = memo(function DeskTop(props: DeskTopProps) {
                     { label: t("card.profile"), onClick: () => changeView({ profile: "town", grid: null, look: null }) },
                     { label: t("look.open"), onClick: () => changeView({ look: { tab: "fair", part: null }, profile: null }) },
                     { label: t("draft.open"), onClick: () => changeView({ screen: "plan", look: null, queue: null, month: null, filtering: false }) },
+                    {
+                      label: t("toWall.open"),
+                      onClick: () => changeView({ screen: "wall", look: null, queue: null, month: null, filtering: false, case: null }),
+                    },
                     { label: t("sheet.open"), onClick: () => changeView({ month: usualMonth(monthsOf(span, format.timeZone), span.to, format.timeZone) }) },
                   ]
                 : []),

@@ -31,6 +31,8 @@ export interface MapPaneProps {
   readonly picture: PictureOrder | null;
   /** Draws the grids itself in place of the map, and takes the pointer. */
   readonly hand: Hand | null;
+  /** Pixels of the map per CSS pixel; null as the screen has them. */
+  readonly sharpness: number | null;
   /** Places marked by an analysis. */
   readonly marks: readonly Mark[];
   /** Classes of an analysis are drawn whatever layers are chosen. */
@@ -107,6 +109,7 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
       camera={props.goTo?.shapesUrl === shapesUrl ? props.goTo.target : target}
       picture={props.picture}
       hand={props.hand}
+      sharpness={props.sharpness}
       marks={marks}
       outline={view.lasso}
       credits={credits}

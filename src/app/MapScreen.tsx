@@ -33,6 +33,7 @@ const LAID_OVER: readonly string[] = ["points", "heat", "hex"];
 const DESKS: { readonly [K in Screen]: ReturnType<typeof desk> } = {
   browse: desk(() => import("./Desk")),
   plan: desk(() => import("./plan/PlanDesk")),
+  wall: desk(() => import("./wall/WallDesk")),
 };
 
 function desk(load: () => Promise<{ default: ComponentType<DeskProps>; ready?: () => Promise<void> }>) {
@@ -62,7 +63,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const { t } = useTranslation();
   const { opened } = session;
   const { plan, ledger } = opened;
-  const now = useNow(ledger);
+  const now = useNow(ledger, view.screen === "wall");
   const format = formatFor(language, config.timeZone ?? ledger?.sources[0]?.mapping.timeZone ?? "UTC");
   const filters = useFilters(view, plan, format.timeZone);
   const question: Question = useMemo(() => ({ period: view.period, cohort: view.cohort, now, ...filters }), [view.period, view.cohort, now, filters]);
@@ -147,6 +148,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           goTo={goTo}
           picture={picture}
           hand={hand}
+          sharpness={shown?.sharpness ?? null}
           onHover={setHovered}
           onChoose={choose}
           onPickReport={setReportPicked}

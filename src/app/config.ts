@@ -104,6 +104,8 @@ export const CONFIG = z.strictObject({
   services: z.exactOptional(z.array(z.strictObject({ list: z.enum(["resources", "needs", "projects"]), file: path }))),
   /** A file of early-warning rules (rules.schema.json). */
   rules: z.exactOptional(path),
+  /** A file with the setting of the wall: room, playlist, rules (wall.schema.json). */
+  wall: z.exactOptional(path),
   /** Masks of personal data in texts; the usual ones when left out, none for an empty list. */
   masks: z.exactOptional(
     z.array(z.strictObject({ id: z.string(), pattern: z.string().check(z.refine((pattern) => isMaskPattern(pattern))), replacement: z.string() })),

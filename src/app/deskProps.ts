@@ -23,6 +23,8 @@ export interface Shown {
   readonly legend: Omit<LegendProps, "startOpen"> | null;
   readonly marks: readonly Mark[];
   readonly onPick: (id: string) => void;
+  /** Pixels of the map per CSS pixel; absent: as the screen has them. */
+  readonly sharpness?: number;
 }
 
 export interface DeskProps {

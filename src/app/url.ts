@@ -15,6 +15,7 @@ import {
   compare,
   flag,
   type Look,
+  long,
   look,
   month,
   oneOf,
@@ -26,7 +27,7 @@ import {
 } from "./urlCodecs";
 
 /** The screens; a hash that names none of them opens the first. */
-const SCREENS = ["browse", "plan"] as const;
+const SCREENS = ["browse", "plan", "wall"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** Everything that is looked at. null stands for "as it comes": all time, the reader's language, the whole plan in view. */
@@ -81,6 +82,10 @@ export interface View {
   readonly grids: readonly string[] | null;
   readonly lasso: readonly (readonly [number, number])[] | null;
   readonly text: string | null;
+  /** The setting of the wall: a file of this site, or the setting itself as JSON. */
+  readonly wall: string | null;
+  /** Which view of the wall's list is on, from 1. */
+  readonly step: number | null;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -120,6 +125,8 @@ export const DEFAULT_VIEW: View = {
   grids: null,
   lasso: null,
   text: null,
+  wall: null,
+  step: null,
 };
 
 type Parameters = Omit<View, "screen">;
@@ -166,6 +173,8 @@ const CODECS: { readonly [K in keyof Parameters]: Codec<NonNullable<Parameters[K
   grids: words,
   lasso: ring,
   text,
+  wall: long,
+  step: whole(1, 100),
 };
 
 /** Name of each parameter in the address. */
@@ -205,6 +214,8 @@ const NAMES: { readonly [K in keyof Parameters]: string } = {
   grids: "grids",
   lasso: "lasso",
   text: "text",
+  wall: "wall",
+  step: "step",
 };
 const KEYS = Object.keys(NAMES) as (keyof Parameters)[];
 

@@ -40,6 +40,8 @@ export interface Codec<T> {
 
 const LONGEST_TEXT = 200;
 export const text: Codec<string> = { read: shortText, write: shortText };
+/** A text as long as a browser lets an address be. */
+export const long: Codec<string> = { read: longText, write: longText };
 export const month: Codec<string> = { read: monthText, write: monthText };
 export const flag: Codec<boolean> = { read: (value) => (value === "1" ? true : value === "0" ? false : null), write: (value) => (value ? "1" : "0") };
 export const camera: Codec<Camera> = {
@@ -116,6 +118,10 @@ function unescaped(value: string): string | null {
   } catch {
     return null; // a percent sign that escapes nothing
   }
+}
+
+function longText(value: string): string | null {
+  return value.length > 0 && value.length <= 16_000 ? value : null;
 }
 
 function shortText(value: string): string | null {

@@ -47,6 +47,8 @@ export interface MapCanvasProps extends StageEvents {
   /** A new object is a new order for a picture of the map. */
   readonly picture: PictureOrder | null;
   readonly hand?: Hand | null;
+  /** Pixels per CSS pixel; null as the screen has them. */
+  readonly sharpness?: number | null;
   /** A drawn ring of [lng, lat]. */
   readonly outline?: readonly (readonly [number, number])[] | null;
   /** Lines at the foot of the map: review number, sources. */
@@ -81,6 +83,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     camera,
     picture,
     hand,
+    sharpness = null,
     credits,
     outline = null,
   } = props;
@@ -116,6 +119,7 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
   useEffect(() => stage.current?.setCamera(camera), [camera]);
   useEffect(() => stage.current?.setPicture(picture), [picture]);
   useEffect(() => stage.current?.lend(hand), [hand]);
+  useEffect(() => stage.current?.setSharpness(sharpness), [sharpness]);
   useEffect(() => stage.current?.setClasses(classes), [classes]);
   useEffect(() => stage.current?.setSizes(sizes), [sizes]);
   useEffect(() => stage.current?.setHovered(hovered), [hovered]);

@@ -53,6 +53,8 @@ export interface Stage {
   setPicture(order: PictureOrder | null): void;
   /** Lends the map; what comes back gives it back. */
   lend(hand: Hand | null | undefined): (() => void) | undefined;
+  /** Pixels per CSS pixel; null as the screen has them. */
+  setSharpness(ratio: number | null): void;
   remove(): void;
 }
 
@@ -287,6 +289,10 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       if (order) void import("./picture").then(({ takePicture }) => takePicture(map, cloud, palette, order));
     },
     lend: (hand) => hand?.take(map),
+    setSharpness(ratio) {
+      const wanted = ratio ?? devicePixelRatio;
+      if (wanted !== map.getPixelRatio()) map.setPixelRatio(wanted);
+    },
     remove() {
       removed = true;
       steps.stop();

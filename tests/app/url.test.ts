@@ -8,7 +8,9 @@ import { LAYERS, LOOKS, MEASURES, METHODS, SORTS, THEMES } from "../../src/panel
 
 const text = fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), { nil: null });
 const view: fc.Arbitrary<Omit<View, "filtering" | "frozen" | FilterName>> = fc.record({
-  screen: fc.constant("browse" as const),
+  screen: fc.constantFrom("browse" as const, "wall" as const),
+  wall: fc.option(fc.string({ unit: "grapheme", minLength: 1, maxLength: 900 }), { nil: null }),
+  step: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
   plan: text,
   period: fc.option(
     fc

@@ -16,6 +16,7 @@ import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
 import enPlans from "../../src/panels/locales/en.plans.json";
 import enProfile from "../../src/panels/locales/en.profile.json";
+import enWall from "../../src/panels/locales/en.wall.json";
 import enWork from "../../src/panels/locales/en.work.json";
 import zhAdvise from "../../src/panels/locales/zh-CN.advise.json";
 import zhCompare from "../../src/panels/locales/zh-CN.compare.json";
@@ -27,6 +28,7 @@ import zhLive from "../../src/panels/locales/zh-CN.live.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
 import zhPlans from "../../src/panels/locales/zh-CN.plans.json";
 import zhProfile from "../../src/panels/locales/zh-CN.profile.json";
+import zhWall from "../../src/panels/locales/zh-CN.wall.json";
 import zhWork from "../../src/panels/locales/zh-CN.work.json";
 import { CHOICES, fieldsOf } from "../../src/panels/work/moveDraft";
 
@@ -49,8 +51,8 @@ function joined(rest: Groups, look: Pick<Groups, "look">, draft: Pick<Groups, "d
   return { ...rest, ...look, look: { ...rest.look, ...look.look }, draft: { ...rest.draft, ...draft.draft } };
 }
 
-const chinese = flat({ ...zhFirst, ...zhCompare, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhPlans, ...zhProfile, ...zhWork });
-const english = flat({ ...enFirst, ...enCompare, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enPlans, ...enProfile, ...enWork });
+const chinese = flat({ ...zhFirst, ...zhCompare, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhPlans, ...zhProfile, ...zhWall, ...zhWork });
+const english = flat({ ...enFirst, ...enCompare, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enPlans, ...enProfile, ...enWall, ...enWork });
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {

@@ -125,6 +125,11 @@ const TOLD_BY: { readonly [S in Stage]: readonly TimeColumn[] } = {
 };
 const YES = new Set(["true", "yes", "y", "1", "是", "督办", "已督办"]);
 
+/** Whether a source says that a case is supervised. */
+export function saysYes(word: string | undefined): boolean {
+  return YES.has((word ?? "").trim().toLowerCase());
+}
+
 /** Whether a report has a life of its own to be shown: a state, or a time beside that of the report. */
 export function isCase(row: ReportRow): boolean {
   return row.codes.state !== undefined || CASE_COLUMNS.some((column) => row.times[column] !== undefined);
@@ -185,7 +190,7 @@ export function caseFileOf(sheet: CaseSheet, brings: (column: NativeColumn) => b
     clock: caseClock(found, at, setting.calendar),
     holder: holderOf(found),
     closedStandsForHandled: row.times.handled_at === undefined && row.times.closed_at !== undefined,
-    isSupervised: YES.has((row.codes.supervised ?? "").trim().toLowerCase()),
+    isSupervised: saysYes(row.codes.supervised),
     reworks,
     returns,
     closedTo: hasId ? null : "no_id",

@@ -4,7 +4,7 @@ import { classOf } from "../model/catalogue";
 import type { Lamp } from "../model/clock";
 import { type CaseState, LEVELS, type Level } from "../model/lifecycleTable";
 import type { RowWatcher } from "../stats/watcher";
-import { type CaseSetting, type Clock, caseClock, caseTold, type Holder, holderOf, toldOf } from "./caseFile";
+import { type CaseSetting, type Clock, caseClock, caseTold, type Holder, holderOf, saysYes, toldOf } from "./caseFile";
 import type { ReportRow } from "./question";
 import { type CaseLookup, compareEntries, entryReader, OPEN_STATES, type OpenState, type QueueEntry, type QueueSource } from "./queueOrder";
 
@@ -35,6 +35,10 @@ export interface QueueRow {
   readonly dueAt: number | null;
   /** Supervisions of the log that are still open. */
   readonly supervisions: number;
+  /** Supervised, or passed up to a higher level. */
+  readonly isEscalated: boolean;
+  /** Sent back as not good enough. */
+  readonly isReopened: boolean;
 }
 
 export interface QueuePage {
@@ -159,6 +163,8 @@ function rowOf(source: QueueSource, touched: CaseLookup, setting: CaseSetting, e
   const told = row === null ? null : toldOf(row, (column) => source.maps(row.source, column));
   if (row === null || told === null) return null;
   const found = touched(position) ?? caseTold(told, setting);
+  const supervisions = found.supervisions.filter(({ settledAt }) => settledAt === null).length;
+  const { reworks, sendBacks, escalations } = found.counts;
   return {
     position,
     row: { ...row, position },
@@ -168,7 +174,9 @@ function rowOf(source: QueueSource, touched: CaseLookup, setting: CaseSetting, e
     clock: caseClock(found, now, setting.calendar),
     lamp,
     dueAt,
-    supervisions: found.supervisions.filter(({ settledAt }) => settledAt === null).length,
+    supervisions,
+    isEscalated: supervisions + escalations > 0 || saysYes(row.codes.supervised),
+    isReopened: reworks + sendBacks > 0 || (source.counts.rework_count?.[position] ?? 0) > 0,
   };
 }
 

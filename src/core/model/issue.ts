@@ -214,6 +214,10 @@ const SENTENCES = {
     en: "{file} is wrong at {place}: expected ascending hours within a day, and a week with working days.",
     "zh-CN": "{file} 的 {place} 有误：工作时段应在一天之内依次排列，且每周应有工作日。",
   },
+  wall_wrong: {
+    en: "{file}: {place} is not what wall.schema.json asks for.",
+    "zh-CN": "{file}：{place} 不符合 wall.schema.json 的要求。",
+  },
   rule_wrong: {
     en: "{file} is wrong at {place}: expected {expected}.",
     "zh-CN": "{file} 的 {place} 有误：应为 {expected}。",

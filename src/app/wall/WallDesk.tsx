@@ -1,0 +1,145 @@
+// The wall: the one map with ranks, queue, figures and hours around it, driven by a playlist; nobody has to touch it.
+import "../../panels/wall/wall.css";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { healthAt, type LiveFacts } from "../../core/frame/live";
+import { leftSeconds } from "../../core/frame/playlist";
+import type { ReportRow } from "../../core/frame/question";
+import { LEAST_ARC_MINUTES } from "../../core/frame/room";
+import { PanelRoot } from "../../panels/PanelRoot";
+import { ageText } from "../../panels/spans";
+import { WallCase } from "../../panels/wall/WallCase";
+import { WallHours } from "../../panels/wall/WallHours";
+import { WallLegend } from "../../panels/wall/WallLegend";
+import { WallQueue } from "../../panels/wall/WallQueue";
+import { WallRank } from "../../panels/wall/WallRank";
+import { WallTop } from "../../panels/wall/WallTop";
+import type { DeskProps } from "../deskProps";
+import { panelWords } from "../i18n";
+import { useCatalogue } from "../useCatalogue";
+import { changeView } from "../useView";
+import { clockText } from "./localTime";
+import { useFacts } from "./useFigures";
+import { usePlaylist } from "./usePlaylist";
+import { useRoom } from "./useRoom";
+import { useUrgent } from "./useUrgent";
+import { useWallSetting } from "./wallSetting";
+
+const WORDS = Promise.all([panelWords("wall"), panelWords("work"), panelWords("live")]);
+const SetupDesk = lazy(() => import("./SetupDesk"));
+
+/** @public What must have come before the screen is shown. */
+export const ready = async (): Promise<void> => void (await WORDS);
+
+export default function WallDesk(props: DeskProps) {
+  const { engine, config, session, view, scheme, format, question, rows, onGo, onShow } = props;
+  const { t } = useTranslation();
+  const { plan, ledger } = session.opened;
+  const { now } = question;
+  const nowMs = useSecond();
+  const setting = useWallSetting(config, view.wall);
+  const { wall } = setting;
+  const catalogue = useCatalogue(config);
+  const room = useRoom(wall, nowMs, format.timeZone);
+  const facts = useFacts({ engine, grids: ledger === null ? null : (plan?.grids ?? null), opened: session.openedAt, wall, now, timeZone: format.timeZone });
+  const list = usePlaylist({ wall, step: view.step, now, nowMs, timeZone: format.timeZone, bbox: plan?.bbox ?? null, onGo });
+  const { file, marks } = useUrgent({ engine, grave: facts?.grave ?? null, now, playing: list.playing, call: list.call, holds: wall.holdSeconds > 0, onGo });
+  const { sharpness } = room;
+  useEffect(() => {
+    onShow({ classed: null, legend: null, marks, onPick: () => {}, sharpness });
+  }, [onShow, marks, sharpness]);
+  useEffect(() => () => onShow(null), [onShow]);
+  const [setup, setSetup] = useState(false);
+  const age = useAge(props, nowMs);
+  const gridName = (slot: number): string => plan?.grids[slot]?.name ?? t("wall.case.outside");
+  const title = typeof config.title === "string" ? config.title : (config.title?.[format.language] ?? t("wall.title"));
+  const left = leftSeconds(list.playing, wall.steps, wall.holdSeconds, performance.now());
+  const { sizes } = room;
+
+  return (
+    <PanelRoot scheme={scheme}>
+      <WallTop
+        title={title}
+        {...clockText(nowMs, format)}
+        age={age}
+        figures={{ today: facts?.today ?? null, month: facts?.month ?? null, open: facts?.queue.total ?? null, late: facts?.queue.lamps.red ?? null }}
+        targets={wall.targets}
+        format={format}
+      />
+      <WallRank
+        rows={rows ?? []}
+        measure={view.measure}
+        caption={`${t(`measure.${view.measure}`)} · ${list.shown ? t(`wall.span.${list.shown.span}`) : ""}`}
+        format={format}
+      />
+      <WallQueue
+        rows={facts?.queue.rows ?? []}
+        total={facts?.queue.total ?? null}
+        grave={facts?.grave ?? NONE}
+        gridName={gridName}
+        newMinutes={wall.newMinutes}
+        now={now}
+        catalogue={catalogue}
+        format={format}
+        columns={sizes.layout === "wide" ? 2 : 1}
+      />
+      {props.legend && <WallLegend legend={props.legend} />}
+      {facts && <WallHours today={facts.hours} usual={facts.usual} hour={facts.hour} format={format} />}
+      {file && <WallCase file={file} gridName={gridName(file.row.slot)} catalogue={catalogue} format={format} />}
+      <p className="wall-now" data-kind={list.playing.kind}>
+        <span>{t("wall.playing", { step: list.playing.step + 1, of: wall.steps.length, name: list.shown?.name ?? "" })}</span>
+        <span className="wall-soft">
+          {left === null ? t("wall.held") : t(list.playing.kind === "urgent" ? "wall.onCase" : "wall.next", { text: format.count(Math.ceil(left)) })}
+        </span>
+      </p>
+      {setting.fault !== null && <p className="wall-warn">{t("wall.fault", { text: setting.fault })}</p>}
+      {sizes.arcMinutes < LEAST_ARC_MINUTES - 0.05 && (
+        <p className="wall-warn">
+          {t("wall.tooFar", { seat: format.decimal(wall.room?.seatM ?? 5), arc: format.decimal(sizes.arcMinutes), reach: format.decimal(sizes.reachM) })}
+        </p>
+      )}
+      <nav className="wall-tools" aria-label={t("wall.label")}>
+        <button type="button" onClick={list.toggle} aria-pressed={list.playing.kind === "held"}>
+          {t(list.playing.kind === "held" ? "wall.play" : "wall.pause")}
+        </button>
+        <button type="button" onClick={() => setSetup(true)}>
+          {t("wall.set")}
+        </button>
+        <button type="button" onClick={() => changeView({ screen: "browse", step: null, wall: null })}>
+          {t("wall.leave")}
+        </button>
+      </nav>
+      <div className="wall-night" aria-hidden="true" />
+      {setup && (
+        <Suspense fallback={null}>
+          <SetupDesk view={view} format={format} setting={setting} room={room} onClose={() => setSetup(false)} />
+        </Suspense>
+      )}
+    </PanelRoot>
+  );
+}
+
+const NONE: readonly ReportRow[] = [];
+
+/** The clock of this machine, anew each second. */
+function useSecond(): number {
+  const [ms, setMs] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setMs(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return ms;
+}
+
+/** How old the data is, in words: of live sources as they are judged everywhere, of files their last report. */
+function useAge({ session, config, format }: DeskProps, nowMs: number): readonly string[] {
+  const { t } = useTranslation();
+  const live = useQuery<{ readonly all: readonly LiveFacts[]; readonly nowMs: number }>({ queryKey: ["liveFacts"], enabled: false });
+  const { ledger } = session.opened;
+  if (ledger?.span == null) return [];
+  const ages = (live.data?.all ?? []).flatMap((facts) => healthAt(facts, nowMs).ageSeconds ?? []);
+  const told = ledger.sources.some((source) => source.generated) ? [t("wall.generated")] : [];
+  if ((config.live?.length ?? 0) > 0) return ages.length === 0 ? told : [...told, t("wall.age", { age: ageText(Math.min(...ages), t) })];
+  return [...told, t("wall.asOf", { time: format.minute(ledger.span.to - 1) }), ...(told.length === 0 ? [t("wall.file")] : [])];
+}

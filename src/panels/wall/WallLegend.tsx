@@ -1,0 +1,31 @@
+// What the colours on a wall's map mean: the classes and their limits, nothing to open or to press.
+import type { LegendProps } from "../Legend";
+
+export function WallLegend({ legend: { title, unit, period, entries, gradient } }: { readonly legend: Omit<LegendProps, "startOpen"> }) {
+  return (
+    <section className="wall-zone wall-legend" aria-label={title}>
+      <p>
+        <strong>{title}</strong> <span className="wall-soft">{unit}</span>
+      </p>
+      <p className="wall-soft">{period}</p>
+      {gradient === null ? (
+        <ul>
+          {entries
+            .filter(({ grids, kind }) => kind === "class" || grids > 0)
+            .map(({ kind, text, color }) => (
+              <li key={`${kind} ${text}`}>
+                <svg viewBox="0 0 11 8" aria-hidden="true">
+                  <rect width="11" height="8" fill={kind === "class" ? color : "none"} stroke="currentColor" strokeWidth="0.6" />
+                </svg>
+                {text}
+              </li>
+            ))}
+        </ul>
+      ) : (
+        <p>
+          {gradient.from} – {gradient.to}
+        </p>
+      )}
+    </section>
+  );
+}
