@@ -112,7 +112,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
     layers,
     heatM,
     hexM,
-    drawLimit,
+    drawLimit: view.screen === "wall" && drawLimit !== null ? 0 : drawLimit, // an enlarged map draws the points' density: deck.gl does not follow the enlargement
     camera,
   });
 

@@ -19,7 +19,7 @@ export function WallHours({ today, usual, hour, format }: WallHoursProps) {
     <figure className="wall-zone wall-hours" aria-label={t("wall.hours")}>
       <figcaption>
         {t("wall.hours")}
-        <span className="wall-soft">{t("wall.usual")}</span>
+        <span className="wall-soft">{t("wall.thisHour", { text: format.count(today[hour] ?? 0) })}</span>
       </figcaption>
       <svg viewBox="0 0 240 100" preserveAspectRatio="none" aria-hidden="true">
         {today.map((count, index) => (
@@ -34,7 +34,6 @@ export function WallHours({ today, usual, hour, format }: WallHoursProps) {
           <span key={at}>{String(at).padStart(2, "0")}</span>
         ))}
       </p>
-      <strong className="wall-most">{format.count(today[hour] ?? 0)}</strong>
     </figure>
   );
 }
