@@ -51,8 +51,30 @@ function joined(rest: Groups, look: Pick<Groups, "look">, draft: Pick<Groups, "d
   return { ...rest, ...look, look: { ...rest.look, ...look.look }, draft: { ...rest.draft, ...draft.draft } };
 }
 
-const chinese = flat({ ...zhFirst, ...zhCompare, ...joined(zh, zhLook, zhDraft), ...zhAdvise, ...zhFilter, ...zhLive, ...zhPlans, ...zhProfile, ...zhWall, ...zhWork });
-const english = flat({ ...enFirst, ...enCompare, ...joined(en, enLook, enDraft), ...enAdvise, ...enFilter, ...enLive, ...enPlans, ...enProfile, ...enWall, ...enWork });
+const chinese = flat({
+  ...zhFirst,
+  ...zhCompare,
+  ...joined(zh, zhLook, zhDraft),
+  ...zhAdvise,
+  ...zhFilter,
+  ...zhLive,
+  ...zhPlans,
+  ...zhProfile,
+  ...zhWall,
+  ...zhWork,
+});
+const english = flat({
+  ...enFirst,
+  ...enCompare,
+  ...joined(en, enLook, enDraft),
+  ...enAdvise,
+  ...enFilter,
+  ...enLive,
+  ...enPlans,
+  ...enProfile,
+  ...enWall,
+  ...enWork,
+});
 const bases = (words: ReadonlyMap<string, string>): string[] => [...new Set([...words.keys()].map((key) => key.replace(PLURAL, "")))].sort();
 
 function sources(folder: string): string[] {
