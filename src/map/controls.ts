@@ -66,3 +66,9 @@ export function setWords(map: MapLibreMap, words: MapWords): void {
   const hint = container.querySelector(".maplibregl-cooperative-gesture-screen .maplibregl-mobile-message");
   if (hint) hint.textContent = words.twoFingers;
 }
+
+/** Draws with so many pixels per CSS pixel; null as the screen has them. */
+export function sharpen(map: MapLibreMap, ratio: number | null): void {
+  const wanted = ratio ?? devicePixelRatio;
+  if (wanted !== map.getPixelRatio()) map.setPixelRatio(wanted);
+}

@@ -5,7 +5,7 @@ import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
 import { type CameraTarget, moveCamera, type RestingCamera, restingCamera } from "./camera";
-import { addControls, type MapWords, setWords } from "./controls";
+import { addControls, type MapWords, setWords, sharpen } from "./controls";
 import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
@@ -104,6 +104,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
   let sizes: Float32Array | null = null;
   const tellSizes = sizer(map);
+  const applySizes = (): boolean => state === "ready" && tellSizes(map.getSource(LABELS_SOURCE), sizes);
   let marks: readonly Mark[] = [];
   let marked: { readonly source: unknown; readonly marks: readonly Mark[] } = { source: undefined, marks };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
@@ -171,10 +172,6 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     source?.setData(labelPoints(grids));
     named = { source, grids };
     return true;
-  }
-
-  function applySizes(): boolean {
-    return state === "ready" && tellSizes(map.getSource(LABELS_SOURCE), sizes);
   }
 
   function applyMarks(): boolean {
@@ -289,10 +286,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       if (order) void import("./picture").then(({ takePicture }) => takePicture(map, cloud, palette, order));
     },
     lend: (hand) => hand?.take(map),
-    setSharpness(ratio) {
-      const wanted = ratio ?? devicePixelRatio;
-      if (wanted !== map.getPixelRatio()) map.setPixelRatio(wanted);
-    },
+    setSharpness: (ratio) => sharpen(map, ratio),
     remove() {
       removed = true;
       steps.stop();
