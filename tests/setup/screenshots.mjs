@@ -16,7 +16,10 @@ const SHOTS = [
   { name: "case-dark-zh", size: [1440, 900], look: "theme=dark&lang=zh-CN", act: openCase },
   { name: "case-phone-light-zh", size: [390, 844], look: "theme=light&lang=zh-CN&period=2026-06-23T16:00:00Z..2026-06-30T16:00:00Z", act: openCase },
   { name: "assessment-light-zh", size: [1440, 900], look: "theme=light&lang=zh-CN&month=2026-05" },
-  { name: "wall-dark-zh", size: [1920, 1080], look: "theme=dark&lang=zh-CN&measure=onTimeClosure" },
+  { name: "plan-light-zh", size: [1440, 900], screen: "plan", look: "theme=light&lang=zh-CN" },
+  { name: "plan-phone-dark-en", size: [390, 844], screen: "plan", look: "theme=dark&lang=en" },
+  { name: "wall-dark-zh", size: [1920, 1080], screen: "wall", look: "theme=dark&lang=zh-CN" },
+  { name: "wall-light-en", size: [3840, 2160], screen: "wall", look: "theme=light&lang=en" },
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -27,15 +30,16 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
 const wanted = process.argv.slice(2); // names; all when none is given
-for (const { name, size, look, act } of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const { name, size, look, act, screen = "browse" } of SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const [width = 0, height = 0] = size;
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: "reduce" });
-  await page.goto(`${server.resolvedUrls?.local[0]}#/browse?${look}`);
-  await page.locator('[data-bucket="read"]').first().waitFor({ state: "attached", timeout: 120_000 });
+  await page.goto(`${server.resolvedUrls?.local[0]}#/${screen}?${look}`);
+  if (screen === "browse") await page.locator('[data-bucket="read"]').first().waitFor({ state: "attached", timeout: 120_000 });
   await act?.(page);
-  // The map has no word on the page for being done: two pictures that are the same are the word.
+  // The map has no word on the page for being done: two pictures that are the same are the word. The clock of the wall never stands still.
+  if (screen === "wall") await page.waitForTimeout(40_000);
   let before = Buffer.alloc(0);
-  for (let same = 0; same < 2; ) {
+  for (let same = screen === "wall" ? 2 : 0; same < 2; ) {
     await page.waitForTimeout(1500);
     const picture = await page.screenshot();
     same = picture.equals(before) ? same + 1 : 0;
