@@ -76,13 +76,13 @@ describe("share", () => {
 
   it("writes GeoJSON with the numbers of the table", async () => {
     const page = await openDemo();
-    const row = await tableOf(page).getByRole("row").nth(1).innerText();
+    const row = tableOf(page).getByRole("row").nth(1);
     await page.getByRole("button", { name: "Share" }).click();
     const { features } = JSON.parse((await bytesOf(page, "GeoJSON")).toString("utf8"));
     expect(features).toHaveLength(3);
     const { n, handling_rate_of } = features[0].properties;
-    expect(row).toContain(n.toLocaleString("en"));
-    expect(row).toContain(handling_rate_of.map((part: number) => part.toLocaleString("en")).join("/"));
+    await row.getByText(n.toLocaleString("en"), { exact: true }).waitFor();
+    await row.getByText(handling_rate_of.map((part: number) => part.toLocaleString("en")).join("/"), { exact: true }).waitFor();
   });
 
   it("keeps a view under a name and opens it again", async () => {
