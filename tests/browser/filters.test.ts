@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import Papa from "papaparse";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main";
 import { randomStream } from "../coverages";
@@ -23,7 +24,7 @@ afterAll(async () => {
 const number = (text: string): number => Number((/[\d,]+/.exec(text)?.[0] ?? "").replaceAll(",", ""));
 
 async function openPanel(hash = ""): Promise<Actor & { readonly panel: ReturnType<Page["getByRole"]> }> {
-  const actor = await stage.open({ hash: `#/browse?lang=en&filters=1${hash}` });
+  const actor = await stage.same(`#/browse?lang=en&filters=1${hash}`);
   const panel = actor.page.getByRole("dialog", { name: "Filter" });
   await panel.getByRole("button", { name: /^12345 hotline/ }).waitFor({ timeout: 120_000 });
   return { ...actor, panel };
@@ -97,36 +98,94 @@ describe("filters", () => {
 });
 
 describe("the numbers of the screen", () => {
-  it("are those of the command for three random periods and cohorts", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "gridkeeper-"));
-    const csv = casesCsv(400);
+  const folder = mkdtempSync(join(tmpdir(), "gridkeeper-"));
+  const csv = casesCsv(400);
+
+  /** What `assess` writes for the same two files. */
+  async function assessed(name: string, ...options: string[]): Promise<string> {
     writeFileSync(join(folder, "own.geojson"), SQUARES);
     writeFileSync(join(folder, "own.csv"), csv);
+    const out = join(folder, `${name}.csv`);
+    const files = ["--grids", join(folder, "own.geojson"), "--cases", join(folder, "own.csv"), "--out", out];
+    await main(["assess", ...files, "--now", "2026-11-23T00:00:00Z", ...options]);
+    return readFileSync(out, "utf8");
+  }
+
+  let isOpen = false;
+  async function openOwn(hash: string): Promise<Page> {
+    const { page } = await stage.same(hash);
+    if (isOpen) return page;
+    isOpen = true;
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await tableOf(page).waitFor();
+    await openFiles(page, [textFile("own.geojson", SQUARES)]);
+    await page.getByText("own.geojson").first().waitFor();
+    await openFiles(page, [textFile("own.csv", csv)]);
+    await confirmMapping(page);
+    await page.getByRole("region", { name: "Ledger" }).waitFor();
+    return page;
+  }
+
+  it("are those of the command for three random periods and cohorts", async () => {
     const random = randomStream(20261123);
+    const page = await openOwn("#/browse?lang=en");
     for (let turn = 0; turn < 3; turn++) {
       const day = Math.floor(random() * 200);
       const from = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().replace(".000Z", "Z");
       const to = new Date(Date.UTC(2024, 0, 1 + day + 20 + Math.floor(random() * 100))).toISOString().replace(".000Z", "Z");
       const cohort = random() < 0.5 ? "due" : "all";
-      const { page } = await stage.open({ hash: `#/browse?lang=en&period=${from}..${to}&cohort=${cohort}` });
-      await tableOf(page).waitFor();
-      await openFiles(page, [textFile("own.geojson", SQUARES)]);
-      await page.getByText("own.geojson").first().waitFor();
-      await openFiles(page, [textFile("own.csv", csv)]);
-      await confirmMapping(page);
-      await page.getByRole("region", { name: "Ledger" }).waitFor();
-      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export CSV" }).click()]);
-      const screen = readFileSync((await download.path()) ?? "", "utf8")
-        .replace(/^\uFEFF/, "")
-        .replaceAll("\r\n", "\n");
-      const out = join(folder, `${turn.toString()}.csv`);
-      const files = ["--grids", join(folder, "own.geojson"), "--cases", join(folder, "own.csv"), "--out", out];
-      await main(["assess", ...files, "--from", from, "--to", to, "--cohort", cohort, "--now", "2026-11-23T00:00:00Z"]);
-      expect(screen).toBe(readFileSync(out, "utf8"));
-      await stage.clear();
+      await page.goto(`${stage.url}#/browse?lang=en&period=${from}..${to}&cohort=${cohort}`);
+      const told = await assessed(turn.toString(), "--from", from, "--to", to, "--cohort", cohort);
+      await expect.poll(() => downloaded(page), { timeout: 30_000 }).toBe(told);
+    }
+  });
+
+  it("are those of the command on the sheet of every month", async () => {
+    const page = await openOwn("#/browse?lang=en");
+    const byMonth = rowsOf(await assessed("months", "--by", "month")).filter(({ grid_id: id }) => id !== "OUTSIDE" && id !== "UNLOCATED");
+    const months = [...new Set(byMonth.map(({ period }) => period))];
+    expect(months.length).toBeGreaterThan(10);
+    for (const month of months) {
+      await page.goto(`${stage.url}#/browse?lang=en&month=${month}`);
+      let sheet: Record<string, string>[] = [];
+      await expect.poll(async () => (sheet = rowsOf(await downloaded(page, page.getByRole("dialog"))))[0]?.period, { timeout: 30_000 }).toBe(month);
+      for (const grid of byMonth.filter(({ period }) => period === month)) {
+        const cells = Object.fromEntries(
+          sheet.filter(({ grid_id: id, period }) => id === grid.grid_id && period === month).map((cell) => [cell.indicator, cell]),
+        );
+        expect(cells.n?.n).toBe(grid.n);
+        for (const [indicator, column, numerator, denominator] of SAME) {
+          expect([indicator, cells[indicator]?.value, cells[indicator]?.numerator, cells[indicator]?.denominator]).toEqual([
+            indicator,
+            grid[column],
+            grid[numerator],
+            grid[denominator],
+          ]);
+        }
+      }
     }
   });
 });
+
+/** An indicator of the sheet, and the columns of `assess` that hold its value, numerator and denominator. */
+const SAME = [
+  ["handling", "handling_rate", "handled", "due"],
+  ["timeliness", "timeliness", "handled_on_time", "due"],
+  ["closure", "closure_rate", "closed", "due_to_close"],
+  ["onTimeClosure", "on_time_closure_rate", "closed_on_time", "due_to_close"],
+] as const;
+
+/** The CSV of the table, or of the sheet that lies over it. */
+async function downloaded(page: Page, within: Page | Locator = page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), within.getByRole("button", { name: "Export CSV", exact: true }).click()]);
+  return readFileSync((await download.path()) ?? "", "utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
+}
+
+function rowsOf(csv: string): Record<string, string>[] {
+  return Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+}
 
 /** Cases of the year 2024 in two squares, some late, some open. */
 function casesCsv(count: number): string {

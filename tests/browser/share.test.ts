@@ -15,8 +15,10 @@ afterAll(async () => {
   await stage.close();
 });
 
-async function openDemo(hash = ""): Promise<Page> {
-  const { page } = await stage.open({ hash });
+async function openDemo(hash = "#/browse?lang=en"): Promise<Page> {
+  const { page } = await stage.same(hash);
+  await page.keyboard.press("Escape"); // no dialog of the test before
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await ledgerOf(page); // its cases are read and counted
   return page;
 }
@@ -86,11 +88,11 @@ describe("share", () => {
   });
 
   it("keeps a view under a name and opens it again", async () => {
-    const page = await openDemo("#/browse?measure=closure");
+    const page = await openDemo("#/browse?lang=en&measure=closure");
     await page.getByRole("button", { name: "Share" }).click();
     await page.getByRole("textbox", { name: "Name of the view" }).fill("Closure");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.goto(`${stage.url}#/browse`);
+    await page.goto(`${stage.url}#/browse?lang=en`);
     await page.getByRole("button", { name: "Closure", exact: true }).click();
     await page.waitForURL(/measure=closure/);
   });

@@ -27,7 +27,12 @@ export interface Stage {
   readonly browser: Browser;
   /** A new page with a storage of its own, prepared before it goes to its address; `faults` gathers errors of the page, `foreign` requests to another origin. */
   open(options?: BrowserContextOptions & { readonly hash?: string; readonly prepare?: (page: Page) => Promise<unknown> }): Promise<Actor>;
-  /** Closes the pages that are open: an open map goes on drawing. */
+  /**
+   * The one page that tests share which leave nothing behind but an address: the first opens it, the others go on to theirs, which takes a moment where
+   * opening takes seconds. Faults and foreign requests are those since then.
+   */
+  same(hash: string): Promise<Actor>;
+  /** Closes the pages that are open, but the shared one: an open map goes on drawing. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -61,10 +66,11 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("no Chromium; npm test installs it");
   const browser = await chromium.launch({ executablePath, args: FLAGS });
-  return {
+  let shared: (Actor & { readonly faults: string[]; readonly foreign: string[] }) | null = null;
+  const stage = {
     url,
     browser,
-    open: async ({ hash = "", prepare, ...options } = {}) => {
+    open: async ({ hash = "", prepare, ...options }: Parameters<Stage["open"]>[0] = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
@@ -82,12 +88,20 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
       await page.goto(`${url}${hash}`);
       return { page, faults, foreign };
     },
+    same: async (hash: string) => {
+      if (shared === null) return (shared = await stage.open({ hash }));
+      shared.faults.length = 0;
+      shared.foreign.length = 0;
+      await shared.page.goto(`${url}${hash}`);
+      return shared;
+    },
     clear: async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await Promise.all(browser.contexts().map((context) => context !== shared?.page.context() && context.close()));
     },
     close: async () => {
       await browser.close();
       await stopServing();
     },
   };
+  return stage;
 }
