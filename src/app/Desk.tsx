@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { isCase } from "../core/frame/caseFile";
 import { measuresFor } from "../panels/Coloring";
 import { GridCard } from "../panels/GridCard";
+import { HoverTip } from "../panels/HoverTip";
 import { Legend } from "../panels/Legend";
 import { PanelRoot } from "../panels/PanelRoot";
 import { ReportCard } from "../panels/ReportCard";
@@ -56,7 +57,7 @@ const CompareDesk = lazy(async () => {
 const LassoLayer = lazy(() => import("./LassoLayer"));
 
 export default function Desk(props: DeskProps) {
-  const { engine, config, session, view, layers, scheme, format, question, counting, rows, chosen } = props;
+  const { engine, config, session, view, layers, scheme, format, question, counting, rows, hovered, chosen } = props;
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
   const [asked, setAsked] = useState<RowsAsked | null>(null);
@@ -160,6 +161,7 @@ export default function Desk(props: DeskProps) {
       </section>
 
       <SidePanel {...props} onOpenRows={setAsked} />
+      <HoverTip row={hovered === null ? null : (rows?.[hovered] ?? null)} measure={view.measure} format={format} />
       <Suspense fallback={null}>
         {casework && <CaseDesk {...props} nameless={pickedCase === "" ? props.reportPicked : null} />}
         {listing && (
