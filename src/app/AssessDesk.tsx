@@ -9,7 +9,7 @@ import type { DeskProps } from "./deskProps";
 import { saveText } from "./saveText";
 import { changeView } from "./useView";
 
-export function AssessDesk({ engine, session, view, format, question, counting }: DeskProps) {
+export function AssessDesk({ engine, session, view, format, question, counting, filtered }: DeskProps & { readonly filtered: string }) {
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
   const { month } = view;
@@ -36,6 +36,7 @@ export function AssessDesk({ engine, session, view, format, question, counting }
       sheet={shown}
       planName={plan.generated ? t("demo.town") : plan.name}
       generated={ledger.sources.some((source) => source.generated)}
+      filtered={filtered}
       nameOf={(slot) => (slot === null ? town : (plan.grids[slot]?.name ?? ""))}
       format={format}
       onMonth={(chosen) => changeView({ month: chosen }, true)}

@@ -10,7 +10,7 @@ import { changeView } from "./useView";
 /** Longer side of a grid's small map, in units of its picture. */
 const MAP_SIZE = 600;
 
-export default function BookDesk({ engine, session, view, format, question, counting, chosen }: DeskProps) {
+export default function BookDesk({ engine, session, view, format, question, counting, chosen, filtered }: DeskProps & { readonly filtered: string }) {
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
   const { month, cohort } = view;
@@ -32,6 +32,7 @@ export default function BookDesk({ engine, session, view, format, question, coun
       outlines={outlines.data ?? null}
       grids={plan.grids}
       chosen={chosen}
+      filtered={filtered}
       format={format}
       onPrint={() => window.print()}
       onClose={() => changeView({ month: null, book: false })}

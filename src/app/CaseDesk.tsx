@@ -28,7 +28,7 @@ const NOBODY: Operator = { who: "", role: null };
 export const ready = () => panelWords("work");
 
 /** A case without an id has no place in the address: it is shown by its row, `nameless`. */
-export default function CaseDesk(props: DeskProps & { readonly nameless: number | null }) {
+export default function CaseDesk(props: DeskProps & { readonly nameless: number | null; readonly filtered: string }) {
   const { config, session, view, format, question, onReport } = props;
   const { t } = useTranslation();
   const { plan, ledger, english } = session.opened;
@@ -62,6 +62,7 @@ export default function CaseDesk(props: DeskProps & { readonly nameless: number 
         grids={plan?.grids ?? []}
         queue={queue}
         funnel={funnel}
+        filtered={props.filtered}
         now={now}
         catalogue={catalogue}
         format={format}
@@ -116,17 +117,17 @@ export default function CaseDesk(props: DeskProps & { readonly nameless: number 
 /** The page of the queue and the funnel of stages, as the log stands. */
 function useQueue({ engine, session, view, question, counting }: DeskProps) {
   const { plan, ledger } = session.opened;
-  const { now } = question;
+  const { now, filters } = question;
   const [shown, setShown] = useState(PAGE);
   const asked = view.queue;
   const kept = { enabled: asked !== null && ledger !== null, placeholderData: keepPreviousData, staleTime: Number.POSITIVE_INFINITY } as const;
   const slot = asked === null || asked.grid === null ? null : (plan?.grids.find(({ id }) => id === asked.grid)?.slot ?? Number.NaN);
   const queue = useQuery({
-    queryKey: ["queue", ...counting.versions, asked, slot, now, shown],
-    queryFn: () => engine.queue({ slot, level: asked?.level ?? null, lamp: asked?.lamp ?? null, find: asked?.find ?? "" }, now, 0, shown),
+    queryKey: ["queue", ...counting.versions, asked, slot, now, shown, filters ?? null],
+    queryFn: () => engine.queue({ slot, level: asked?.level ?? null, lamp: asked?.lamp ?? null, find: asked?.find ?? "" }, now, 0, shown, filters),
     ...kept,
   });
-  const funnel = useQuery({ queryKey: ["funnel", ...counting.versions, now], queryFn: () => engine.funnel(now), ...kept });
+  const funnel = useQuery({ queryKey: ["funnel", ...counting.versions, now, filters ?? null], queryFn: () => engine.funnel(now, filters), ...kept });
   return { shown, setShown, queue: queue.data ?? null, funnel: funnel.data ?? null };
 }
 

@@ -33,7 +33,10 @@ const ProfileDesk = lazy(async () => {
   await loaded.ready();
   return loaded;
 });
-const BookDesk = lazy(() => import("./BookDesk"));
+const BookDesk = lazy(async () => {
+  const [loaded] = await Promise.all([import("./BookDesk"), panelWords("work")]);
+  return loaded;
+});
 const CaseDesk = lazy(async () => {
   const loaded = await import("./CaseDesk");
   await loaded.ready();
@@ -163,7 +166,7 @@ export default function Desk(props: DeskProps) {
       <SidePanel {...props} onOpenRows={setAsked} />
       <HoverTip row={hovered === null ? null : (rows?.[hovered] ?? null)} measure={view.measure} format={format} />
       <Suspense fallback={null}>
-        {casework && <CaseDesk {...props} nameless={pickedCase === "" ? props.reportPicked : null} />}
+        {casework && <CaseDesk {...props} filtered={filtered} nameless={pickedCase === "" ? props.reportPicked : null} />}
         {listing && (
           <RowsDesk engine={engine} session={session} format={format} versions={counting.versions} asked={asked} onAsk={setAsked} onReport={props.onReport} />
         )}
@@ -195,7 +198,7 @@ export default function Desk(props: DeskProps) {
       )}
       <Suspense fallback={null}>
         {over === "find" && <FindDesk {...props} onShare={share} onClose={close} />}
-        {view.book && view.month !== null && <BookDesk {...props} />}
+        {view.book && view.month !== null && <BookDesk {...props} filtered={filtered} />}
         {over === "share" && <ShareDesk {...props} onClose={close} />}
       </Suspense>
       <p className="hidden" role="status" aria-live="polite">

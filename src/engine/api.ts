@@ -124,9 +124,9 @@ export interface Engine {
   /** The case at a position of the ledger, or of an id, whole, as it stands at `now`; null for a row that is no case. */
   caseAt(which: number | string, now: number): Promise<CaseFile | null>;
   /** Open cases by time to deadline, with how many there are of each lamp, level and stage. */
-  queue(asked: QueueAsked, now: number, offset: number, limit: number): Promise<QueuePage>;
+  queue(asked: QueueAsked, now: number, offset: number, limit: number, filters?: Filters): Promise<QueuePage>;
   /** How many open cases wait in each stage, and how many of them over time: of every grid and of every level. */
-  funnel(now: number): Promise<Funnel>;
+  funnel(now: number, filters?: Filters): Promise<Funnel>;
   /** Lays lines of the operator's log over whatever is open now and later; tells what became of each. `hint` is where the first line's case lies. */
   addToLog(lines: readonly LogLine[], hint?: number): Promise<readonly LineFate[]>;
   /** Why the lifecycle would refuse a line about the case at a position; null when it would be done. */

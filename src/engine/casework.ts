@@ -7,6 +7,7 @@ import { calendarOf } from "../core/model/calendar";
 import type { RefusalName } from "../core/model/caseRefusals";
 import { SAMPLE_CATALOGUE } from "../core/model/catalogueSample";
 import { chinaCalendar } from "../core/model/chinaCalendar";
+import type { Filters } from "../core/model/filters";
 import type { LogLine } from "../core/model/logLine";
 import type { ToldSetting } from "./api";
 import type { Book } from "./book";
@@ -68,14 +69,14 @@ function placeOf(book: Book, work: Casework, id: string): number {
   return work.found.position;
 }
 
-/** A page of the open cases that are asked for, by time to deadline. */
-export function queue(book: Book, asked: QueueAsked, now: number, offset: number, limit: number): QueuePage {
-  return caseworkOf(book).queues.page(asked, now, offset, limit);
+/** A page of the open cases that are asked for and pass the filters, by time to deadline. */
+export function queue(book: Book, asked: QueueAsked, now: number, offset: number, limit: number, filters?: Filters): QueuePage {
+  return caseworkOf(book).queues.page(asked, now, offset, limit, book.filtering.mask(filters));
 }
 
 /** How many open cases wait in each stage, grid by grid (of another plan when one is placed) and level by level. */
-export function funnel(book: Book, now: number, placed?: Placed): Funnel {
-  return caseworkOf(book).queues.funnel(now, placed);
+export function funnel(book: Book, now: number, placed?: Placed, filters?: Filters): Funnel {
+  return caseworkOf(book).queues.funnel(now, placed, book.filtering.mask(filters));
 }
 
 /** Lays lines of the operator's log over the book; `hint` is the position of the first line's case, if known. */

@@ -104,14 +104,14 @@ export class Answers implements Omit<Engine, keyof Opening> {
     return caseAt(await this.open.reports(), which, now);
   }
 
-  async queue(...[asked, now, offset, limit]: Parameters<Engine["queue"]>) {
+  async queue(...[asked, now, offset, limit, filters]: Parameters<Engine["queue"]>) {
     const { queue } = await import("./casework");
-    return queue(await this.open.reports(), asked, now, offset, limit);
+    return queue(await this.open.reports(filters), asked, now, offset, limit, filters);
   }
 
-  async funnel(now: number) {
+  async funnel(...[now, filters]: Parameters<Engine["funnel"]>) {
     const { funnel } = await import("./casework");
-    return funnel(await this.open.reports(), now);
+    return funnel(await this.open.reports(filters), now, undefined, filters);
   }
 
   async refusalOf(line: LogLine, position: number) {

@@ -17,6 +17,8 @@ export interface AssessmentSheetProps {
   readonly sheet: Sheet | null;
   readonly planName: string;
   readonly generated: boolean;
+  /** What the screen filters, in words; "" for nothing. The sheet is of every case all the same. */
+  readonly filtered: string;
   readonly nameOf: (slot: number | null) => string;
   readonly format: Format;
   readonly onMonth: (month: string) => void;
@@ -83,7 +85,7 @@ export function AssessmentSheet(props: AssessmentSheetProps) {
   );
 }
 
-function SheetBody({ sheet, isPartial, nameOf, format }: AssessmentSheetProps & { readonly sheet: Sheet }) {
+function SheetBody({ sheet, isPartial, filtered, nameOf, format }: AssessmentSheetProps & { readonly sheet: Sheet }) {
   const { t } = useTranslation();
   const { period, cohort, now } = sheet.request;
   return (
@@ -96,6 +98,7 @@ function SheetBody({ sheet, isPartial, nameOf, format }: AssessmentSheetProps & 
         })}
         {isPartial && ` ${t("sheet.partial")}`}
       </p>
+      {filtered !== "" && <p className="note sheet-unfiltered">{t("work.sheetUnfiltered", { text: filtered })}</p>}
       <ScoreTable sheet={sheet} nameOf={nameOf} format={format} />
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
         <SheetTable key={group} sheet={sheet} ids={GROUPS[group]} caption={t(`sheet.groups.${group}`)} nameOf={nameOf} format={format} />

@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Sheet, SheetRow } from "../core/frame/assessmentSheet";
+import { type Rank, rankAmong } from "../core/stats/rank";
 import type { RateChange } from "../core/stats/rateChange";
 import { type Format, NOTHING } from "./format";
 import { countChange, signed, textOf, valueText } from "./SheetTable";
@@ -68,18 +69,13 @@ export function Facts({ row, areaM2, format }: { readonly row: SheetRow; readonl
   );
 }
 
-/** Place among the grids, 1 for the best; grids with too few cases or no value have none. */
-function rankIn(sheet: Sheet, row: SheetRow, place: number): { readonly place: number; readonly of: number } | null {
-  const sign = sheet.indicators[place]?.better === "lower" ? 1 : -1;
-  const cellOf = (other: SheetRow) => other.cells[place];
-  const own = cellOf(row);
-  if (row.slot === null || own === undefined || own.value === null || own.few) return null;
-  const value = own.value * sign;
-  const values = sheet.rows.flatMap((other) => {
-    const cell = cellOf(other);
-    return other.slot === null || cell === undefined || cell.value === null || cell.few ? [] : [cell.value * sign];
-  });
-  return { place: values.filter((other) => other < value).length + 1, of: values.length };
+/** Place among the grids; those with too few cases have none. */
+function rankIn(sheet: Sheet, row: SheetRow, place: number): Rank | null {
+  const valueOf = ({ slot, cells }: SheetRow): number | null => {
+    const cell = cells[place];
+    return slot === null || cell === undefined || cell.few ? null : cell.value;
+  };
+  return rankAmong(sheet.rows.map(valueOf), valueOf(row), sheet.indicators[place]?.better ?? "higher");
 }
 
 /** The difference in percentage points; a word only where chance does not explain it, or where nothing can be said. */

@@ -55,7 +55,7 @@ export function GridCard({ row, rows, measures, measure, cohort, closedStandsFor
             />
           );
         })}
-        {rank && <Fact term={t("card.rank", { measure: t(`measure.short.${measure}`) })} value={`${rank.rank} / ${rank.of}`} />}
+        {rank && <Fact term={t("card.rank", { measure: t(`measure.short.${measure}`) })} value={`${rank.place} / ${rank.of}`} />}
       </dl>
       {rates.length > 0 && <p className="note">{cohort === "due" ? t("cohort.aboutDue") : t("cohort.aboutAll")}</p>}
       {row.sums.noDeadline > 0 && rates.length > 0 && (

@@ -21,6 +21,8 @@ export interface QueueDrawerProps {
   readonly grids: readonly Grid[];
   readonly queue: QueuePage | null;
   readonly funnel: Funnel | null;
+  /** What is filtered, in words; "" for nothing. */
+  readonly filtered: string;
   readonly now: number;
   readonly catalogue: Catalogue;
   readonly format: Format;
@@ -35,7 +37,7 @@ export interface QueueDrawerProps {
 }
 
 export function QueueDrawer(props: QueueDrawerProps) {
-  const { opened, asked, grids, queue, funnel, now, catalogue, format, onAsk, onOpen, onUrge, onLog, onMore, onClose } = props;
+  const { opened, asked, grids, queue, funnel, filtered, now, catalogue, format, onAsk, onOpen, onUrge, onLog, onMore, onClose } = props;
   const { t } = useTranslation();
   const grid = asked.grid === null ? null : grids.find(({ id }) => id === asked.grid);
   const left = queue === null ? 0 : queue.total - queue.rows.length;
@@ -54,6 +56,7 @@ export function QueueDrawer(props: QueueDrawerProps) {
       closeButtonProps={{ "aria-label": t("queue.close") }}
     >
       <p className="note">{t("queue.about")}</p>
+      {filtered !== "" && <p className="note queue-filtered">{t("work.filtered", { text: filtered })}</p>}
       <QueueTools asked={asked} grids={grids} queue={queue} format={format} onAsk={onAsk} onLog={onLog} />
       {queue === null ? (
         <Loader size="sm" aria-label={t("queue.loading")} />

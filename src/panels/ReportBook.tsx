@@ -23,6 +23,8 @@ export interface ReportBookProps {
   readonly grids: readonly BookGridFacts[];
   /** Slot to print alone with the town when there are too many grids for a book. */
   readonly chosen: number | null;
+  /** What the screen filters, in words; "" for nothing. The book is of every case all the same. */
+  readonly filtered: string;
   readonly format: Format;
   readonly onPrint: () => void;
   readonly onClose: () => void;
@@ -76,7 +78,7 @@ export function ReportBook(props: ReportBookProps) {
 
 type Full = ReportBookProps & { readonly sheet: Sheet; readonly outlines: Outlines };
 
-function Cover({ planName, monthName, generated, sheet, outlines, format }: Full) {
+function Cover({ planName, monthName, generated, sheet, outlines, filtered, format }: Full) {
   const { t } = useTranslation();
   const { period, cohort, now } = sheet.request;
   return (
@@ -96,6 +98,7 @@ function Cover({ planName, monthName, generated, sheet, outlines, format }: Full
           now: format.minute(now),
         })}
       </p>
+      {filtered !== "" && <p className="note sheet-unfiltered">{t("work.sheetUnfiltered", { text: filtered })}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // The rows of the table of grids: sums turned into numbers for the eye, with the numerator and denominator they come from.
 import type { Counts } from "../core/frame/question";
 import { type Grid, OUTSIDE, UNLOCATED } from "../core/model/plan";
+import { type Rank, rankAmong } from "../core/stats/rank";
 import { densityOf, type Rate, rateOf } from "../core/stats/rates";
 import { SUM_FIELDS, SUM_WIDTH, type Sums, sumsAt } from "../core/stats/sums";
 import { isRate, type Measure } from "./choices";
@@ -53,12 +54,10 @@ export function footRows(grids: readonly Grid[], counts: Counts): readonly [Grid
   ];
 }
 
-/** Place of each grid by a measure, 1 for the largest; grids without a value have none, equal values share a place. */
-export function rankOf(rows: readonly GridRow[], slot: number, measure: Measure): { readonly rank: number; readonly of: number } | null {
-  const own = rows.find((candidate) => candidate.slot === slot)?.values[measure] ?? null;
-  if (own === null) return null;
-  const values = rows.flatMap((candidate) => candidate.values[measure] ?? []);
-  return { rank: values.filter((value) => value > own).length + 1, of: values.length };
+/** Place of a grid by a measure, 1 for the largest; grids without a value have none. */
+export function rankOf(rows: readonly GridRow[], slot: number, measure: Measure): Rank | null {
+  const valueOf = (row: GridRow | undefined): number | null => row?.values[measure] ?? null;
+  return rankAmong(rows.map(valueOf), valueOf(rows.find((candidate) => candidate.slot === slot)), "higher");
 }
 
 function row(kind: GridRow["kind"], slot: number, id: string, name: string, areaM2: number | null, sums: Sums, median: number): GridRow {

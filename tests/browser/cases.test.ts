@@ -66,6 +66,35 @@ describe("the queue of a grid", () => {
   });
 });
 
+describe("under filters", () => {
+  const total = async (page: Page): Promise<number> => Number(/[\d,]+/.exec(await page.locator(".lamp-line strong").innerText())?.[0].replaceAll(",", ""));
+
+  it("the queue keeps what passes and says so; taken away, it is whole again", async () => {
+    const { page } = await openDemo("#/browse?lang=en&queue=all&source=%E8%A7%86%E9%A2%91%E5%8F%91%E7%8E%B0");
+    await page.getByText("Only open cases that pass the filters (Source: Video").waitFor();
+    const first = page.getByRole("button", { name: /^Open case/ }).first();
+    await first.waitFor();
+    const some = await total(page);
+    expect(some).toBeGreaterThan(0);
+    await page.goto(`${stage.url}#/browse?lang=en&queue=all`);
+    await expect.poll(() => total(page)).toBeGreaterThan(some);
+    expect(await page.locator(".queue-filtered").count()).toBe(0);
+  });
+
+  it("the assessment and the book are of all cases, and say that the filters do not apply", async () => {
+    const { page } = await openDemo("#/browse?lang=en&month=2026-06");
+    const town = page.locator('tr[data-row="town"] td[data-indicator="n"]');
+    await town.waitFor();
+    const whole = await town.innerText();
+    expect(await page.locator(".sheet-unfiltered").count()).toBe(0);
+    await page.goto(`${stage.url}#/browse?lang=en&month=2026-06&source=%E8%A7%86%E9%A2%91%E5%8F%91%E7%8E%B0`);
+    await page.getByText("do not apply").waitFor();
+    expect(await town.innerText()).toBe(whole);
+    await page.goto(`${stage.url}#/browse?lang=en&month=2026-06&book=1&source=%E8%A7%86%E9%A2%91%E5%8F%91%E7%8E%B0`);
+    await page.locator(".book-cover .sheet-unfiltered").waitFor();
+  });
+});
+
 describe("the monthly assessment", () => {
   it("is opened by its month, and its CSV says what the screen says", async () => {
     const { page, faults } = await openDemo();

@@ -45,6 +45,20 @@ describe("the queue of the demo town", () => {
     expect(Object.fromEntries(Object.entries(page.states).filter(([, count]) => count > 0))).toEqual(counted);
   });
 
+  it("keeps under filters just the open cases that pass them, page and funnel alike", async () => {
+    const page = await engine.queue(ALL, NOW, 0, 5000);
+    const words = [...new Set(page.rows.map(({ row }) => row.codes.source ?? ""))].slice(0, 2);
+    const filters = { source: words, grids: [0, 2] };
+    const kept = await engine.queue(ALL, NOW, 0, 5000, filters);
+    const passes = page.rows.filter(({ row }) => words.includes(row.codes.source ?? "") && filters.grids.includes(row.slot));
+    expect(kept.rows.map(({ position }) => position)).toEqual(passes.map(({ position }) => position));
+    expect(kept.total).toBeGreaterThan(0);
+    expect(kept.total).toBeLessThan(page.total);
+    const { all, grids } = await engine.funnel(NOW, filters);
+    expect(all.open).toEqual(kept.states);
+    expect(Object.values(grids[1]?.open ?? {}).every((count) => count === 0)).toBe(true);
+  });
+
   it("is cut into pages of one order", async () => {
     const whole = await engine.queue({ ...ALL, slot: 1 }, NOW, 0, 60);
     const pages = [await engine.queue({ ...ALL, slot: 1 }, NOW, 0, 30), await engine.queue({ ...ALL, slot: 1 }, NOW, 30, 30)];

@@ -43,8 +43,8 @@ describe("rows of the table of grids", () => {
 
   it("rank by the measure; equal values share a place, no value has none", () => {
     const rows = gridRows(grids, answer);
-    expect(rankOf(rows, 1, "n")).toEqual({ rank: 2, of: 3 });
-    expect(rankOf(rows, 1, "handling")).toEqual({ rank: 1, of: 2 });
+    expect(rankOf(rows, 1, "n")).toEqual({ place: 2, of: 3 });
+    expect(rankOf(rows, 1, "handling")).toEqual({ place: 1, of: 2 });
     expect(rankOf(rows, 2, "handling")).toBeNull();
   });
 });

@@ -29,6 +29,8 @@ export function ensureChromium() {
     apt("install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-cjk", "fontconfig");
   }
   if (findChromium()) return;
-  console.error("The browser tests need Chromium: install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk) or name it in the variable CHROMIUM.");
+  console.error(
+    "The browser tests need Chromium: install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk) or name it in the variable CHROMIUM.",
+  );
   process.exit(1);
 }

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../model/catalogue";
 import { classOf } from "../model/catalogue";
 import type { Lamp } from "../model/clock";
+import type { RowMask } from "../model/filters";
 import { type CaseState, LEVELS, type Level } from "../model/lifecycleTable";
 import type { RowWatcher } from "../stats/watcher";
 import { type CaseSetting, type Clock, caseClock, caseTold, type Holder, holderOf, saysYes, toldOf } from "./caseFile";
@@ -65,9 +66,10 @@ export interface Funnel {
 }
 
 export interface Queues extends RowWatcher {
-  page(asked: QueueAsked, now: number, offset: number, limit: number): QueuePage;
+  /** With a mask only of the cases that pass the filters. */
+  page(asked: QueueAsked, now: number, offset: number, limit: number, mask?: RowMask | null): QueuePage;
   /** By the grids of the reports, or of another plan that they were located in. */
-  funnel(now: number, placed?: Placed): Funnel;
+  funnel(now: number, placed?: Placed, mask?: RowMask | null): Funnel;
 }
 
 /** Where each report lies, and in how many grids. */
@@ -98,8 +100,9 @@ export function createQueues(source: QueueSource, touched: CaseLookup, setting: 
     return row;
   };
   return {
-    page: (asked, now, offset, limit) => pageOf(source, setting, rowFor, keptAt(now).entries, asked, now, offset, limit),
-    funnel: (now, placed) => (placed === undefined ? asItIs(keptAt(now).funnel) : funnelOf(placed, keptAt(now).entries)),
+    page: (asked, now, offset, limit, mask = null) => pageOf(source, setting, rowFor, passingOf(keptAt(now).entries, mask), asked, now, offset, limit),
+    funnel: (now, placed = source, mask = null) =>
+      placed === source && mask === null ? asItIs(keptAt(now).funnel) : funnelOf(placed, passingOf(keptAt(now).entries, mask)),
     amending(position) {
       const follows = kept?.version === source.version;
       return () => {
@@ -115,6 +118,11 @@ export function createQueues(source: QueueSource, touched: CaseLookup, setting: 
       };
     },
   };
+}
+
+/** The entries whose rows pass the filters. */
+function passingOf(entries: readonly QueueEntry[], mask: RowMask | null): readonly QueueEntry[] {
+  return mask === null ? entries : entries.filter(({ position }) => mask.bits[position] === 0);
 }
 
 /** Where an entry belongs among sorted ones. */

@@ -1,12 +1,9 @@
 // The indicators of a profile: its own value beside the town's, and its place among the grids.
+
 import { ASSESS_WIDTH } from "../stats/assessSums";
 import { INDICATORS } from "../stats/indicatorList";
 import { type Indicator, type IndicatorValue, indicatorOf } from "../stats/indicators";
-
-export interface Rank {
-  readonly place: number;
-  readonly of: number;
-}
+import { type Rank, rankAmong } from "../stats/rank";
 
 export interface ProfileRow {
   readonly indicator: Indicator;
@@ -36,15 +33,11 @@ export function profileRows(sums: Float64Array, slots: readonly number[] | null,
   });
 }
 
-/** Place among the grids that have a value of enough cases; equal values share the better place. */
+/** Place among the grids that have a value of enough cases. */
 function rankOf(indicator: Indicator, sums: Float64Array, slot: number, slotCount: number): Rank | null {
-  const sign = indicator.better === "lower" ? 1 : -1;
-  const valueAt = (at: number): number | null => {
+  const values = Array.from({ length: slotCount }, (_, at) => {
     const { value, few } = indicatorOf(indicator, sums, at);
-    return value === null || few ? null : value * sign;
-  };
-  const own = valueAt(slot);
-  if (own === null) return null;
-  const values = Array.from({ length: slotCount }, (_, at) => valueAt(at)).filter((value) => value !== null);
-  return { place: values.filter((value) => value < own).length + 1, of: values.length };
+    return few ? null : value;
+  });
+  return rankAmong(values, values[slot] ?? null, indicator.better);
 }
