@@ -77,7 +77,18 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "soak", include: ["tests/soak/**/*.soak.ts"], hookTimeout: 180_000, disableConsoleIntercept: true } },
-      { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          // Two browsers at once: alone, one leaves a third of two cores idle. What must come in the end is waited for, however slow.
+          maxWorkers: 2,
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
     ],
   },
 });
