@@ -57,6 +57,12 @@ const CompareDesk = lazy(async () => {
   const [loaded] = await Promise.all([import("./compare/CompareDesk"), panelWords("compare")]);
   return loaded;
 });
+/** Tools on the map and their words come when they are first taken up. */
+const MeasureLayer = lazy(async () => {
+  const loaded = await import("./MeasureLayer");
+  await loaded.ready();
+  return loaded;
+});
 const LassoLayer = lazy(() => import("./LassoLayer"));
 
 export default function Desk(props: DeskProps) {
@@ -89,6 +95,11 @@ export default function Desk(props: DeskProps) {
   const find = useCallback(() => setOver("find"), []);
   const share = useCallback(() => setOver("share"), []);
   const close = useCallback(() => setOver(null), []);
+  const [measuring, setMeasuring] = useState(false);
+  const measure = useCallback(() => setMeasuring(true), []);
+  const measured = useCallback(() => setMeasuring(false), []);
+  const comparing = view.compare !== null && view.period !== null && view.look === null && ledger !== null;
+  const canMeasure = plan !== null && !comparing; // two maps have one hand
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!asksToFind(event)) return;
@@ -128,6 +139,7 @@ export default function Desk(props: DeskProps) {
         format={format}
         onFind={find}
         onShare={share}
+        onMeasure={canMeasure ? measure : null}
       />
       <section className="float-left" aria-label={t("legend.label")}>
         {picked.data && plan && !isCase(picked.data) && (
@@ -186,9 +198,14 @@ export default function Desk(props: DeskProps) {
           <FilterDesk {...props} onDraw={() => setDrawing(true)} />
         </Suspense>
       )}
-      {view.compare !== null && view.period !== null && view.look === null && ledger && (
+      {comparing && (
         <Suspense fallback={null}>
           <CompareDesk {...props} />
+        </Suspense>
+      )}
+      {measuring && canMeasure && (
+        <Suspense fallback={null}>
+          <MeasureLayer format={format} onHand={props.onHand} onDone={measured} />
         </Suspense>
       )}
       {drawing && props.camera && (
@@ -197,7 +214,7 @@ export default function Desk(props: DeskProps) {
         </Suspense>
       )}
       <Suspense fallback={null}>
-        {over === "find" && <FindDesk {...props} onShare={share} onClose={close} />}
+        {over === "find" && <FindDesk {...props} onShare={share} onMeasure={canMeasure ? measure : null} onClose={close} />}
         {view.book && view.month !== null && <BookDesk {...props} filtered={filtered} />}
         {over === "share" && <ShareDesk {...props} onClose={close} />}
       </Suspense>

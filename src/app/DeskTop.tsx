@@ -22,12 +22,14 @@ export type DeskTopProps = Pick<DeskProps, "config" | "session" | "layers" | "fo
     readonly actions?: HeaderProps["actions"] | null;
     readonly onFind?: () => void;
     readonly onShare?: () => void;
+    /** Begins measuring on the map; null where nothing can be measured. */
+    readonly onMeasure?: (() => void) | null;
   };
 
 const IDLE = (): void => {};
 
 export const DeskTop = memo(function DeskTop(props: DeskTopProps) {
-  const { config, session, theme, heatM, hexM, layers, format, actions = null, onFind = IDLE, onShare = IDLE } = props;
+  const { config, session, theme, heatM, hexM, layers, format, actions = null, onFind = IDLE, onShare = IDLE, onMeasure = null } = props;
   const { t } = useTranslation();
   const { opened, activity } = session;
   const { plan, ledger } = opened;
@@ -101,6 +103,7 @@ export const DeskTop = memo(function DeskTop(props: DeskTopProps) {
           onLayers={(next) => changeView({ layers: next })}
           onHeat={(metres) => changeView({ heatM: metres }, true)}
           onHex={(metres) => changeView({ hexM: metres }, true)}
+          onMeasure={onMeasure}
         />
       </section>
       <Suspense fallback={null}>

@@ -7,8 +7,9 @@ import type { Opened } from "../engine/api";
 import type { CameraTarget, RestingCamera } from "../map/camera";
 import { type Hand, MapCanvas } from "../map/MapCanvas";
 import type { PictureOrder } from "../map/picture";
+import type { HexPicture } from "../map/style";
 import type { LayerName } from "../panels/choices";
-import type { Classed, ClassedHexes } from "./classes";
+import type { Classed } from "./classes";
 import type { Config } from "./config";
 import type { View } from "./url";
 import type { MapPictures } from "./useMapPictures";
@@ -23,7 +24,9 @@ export interface MapPaneProps {
   readonly language: Language;
   readonly scheme: "light" | "dark";
   readonly classed: Classed | null;
-  readonly hexes: ClassedHexes | null;
+  readonly hexes: HexPicture | null;
+  /** Hexagons of an analysis are drawn in place of the grids. */
+  readonly byHex: boolean;
   readonly hovered: number | null;
   readonly chosen: number | null;
   /** Where the reader asked to go on the plan whose shapes these are; another plan is shown whole. */
@@ -53,8 +56,8 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
   const [unavailable, setUnavailable] = useState(false);
   const { plan, ground } = opened;
   const { points, raster, tooMany } = props.pictures;
-  const { marks, painted } = props;
-  const heat = layers.includes("heat") && !painted;
+  const { marks, painted, byHex } = props;
+  const heat = layers.includes("heat") && !painted && !props.byHex;
 
   // The first order goes where the address says; a plan that comes later is shown whole.
   const [firstPlace] = useState(view.map);
@@ -77,14 +80,14 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
   const visible = useMemo(
     () => ({
       ground: layers.includes("ground"),
-      grids: painted || (layers.includes("grids") && !layers.includes("hex") && !heat),
+      grids: !byHex && (painted || (layers.includes("grids") && !layers.includes("hex") && !heat)),
       borders: true,
       labels: layers.includes("labels"),
       points: layers.includes("points") && !tooMany,
       raster: heat || tooMany,
-      hexes: layers.includes("hex") && !painted,
+      hexes: byHex || (layers.includes("hex") && !painted),
     }),
-    [layers, heat, painted, tooMany],
+    [layers, heat, painted, byHex, tooMany],
   );
   const colours = classed?.colours ?? NO_COLOURS;
 
@@ -101,7 +104,7 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
       sizes={visible.grids ? (classed?.sizes ?? null) : null}
       points={points}
       raster={raster}
-      hexes={props.hexes?.picture ?? null}
+      hexes={props.hexes}
       rasterRole={heat ? "heat" : "dots"}
       visible={visible}
       hovered={props.hovered}

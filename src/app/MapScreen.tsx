@@ -142,7 +142,8 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           classed={shown?.classed ?? classed}
           painted={shown?.classed != null}
           marks={marks}
-          hexes={hexes}
+          hexes={shown?.hexes ?? hexes?.picture ?? null}
+          byHex={shown?.hexes !== undefined}
           hovered={hovered}
           chosen={chosen}
           goTo={goTo}

@@ -7,6 +7,7 @@ import type { Engine } from "../engine/api";
 import type { CameraTarget, RestingCamera } from "../map/camera";
 import type { Hand } from "../map/MapCanvas";
 import type { PictureOrder } from "../map/picture";
+import type { HexPicture } from "../map/style";
 import type { LayerName } from "../panels/choices";
 import type { Format } from "../panels/format";
 import type { GridRow } from "../panels/gridRows";
@@ -20,6 +21,8 @@ import type { Session } from "./useSession";
 /** What an analysis shows on the map: classes in place of the measure's, their legend, and marked places. */
 export interface Shown {
   readonly classed: Classed | null;
+  /** Hexagons in place of the grids; null while they come. */
+  readonly hexes?: HexPicture | null;
   readonly legend: Omit<LegendProps, "startOpen"> | null;
   readonly marks: readonly Mark[];
   readonly onPick: (id: string) => void;

@@ -4,7 +4,9 @@ import type { Words } from "./i18n";
 
 /** What single panels say; fetched when they are first opened. */
 export const PANELS: {
-  readonly [P in "look" | "profile" | "work" | "filter" | "live" | "wall" | "draft" | "advise" | "plans" | "compare"]: { readonly [K in Language]: Words };
+  readonly [P in "look" | "profile" | "work" | "filter" | "live" | "wall" | "draft" | "advise" | "plans" | "compare" | "tools"]: {
+    readonly [K in Language]: Words;
+  };
 } = {
   look: { "zh-CN": () => import("../panels/locales/zh-CN.look.json"), en: () => import("../panels/locales/en.look.json") },
   profile: { "zh-CN": () => import("../panels/locales/zh-CN.profile.json"), en: () => import("../panels/locales/en.profile.json") },
@@ -14,6 +16,7 @@ export const PANELS: {
   advise: { "zh-CN": () => import("../panels/locales/zh-CN.advise.json"), en: () => import("../panels/locales/en.advise.json") },
   plans: { "zh-CN": () => import("../panels/locales/zh-CN.plans.json"), en: () => import("../panels/locales/en.plans.json") },
   compare: { "zh-CN": () => import("../panels/locales/zh-CN.compare.json"), en: () => import("../panels/locales/en.compare.json") },
+  tools: { "zh-CN": () => import("../panels/locales/zh-CN.tools.json"), en: () => import("../panels/locales/en.tools.json") },
   wall: { "zh-CN": () => import("../panels/locales/zh-CN.wall.json"), en: () => import("../panels/locales/en.wall.json") },
   live: { "zh-CN": () => import("../panels/locales/zh-CN.live.json"), en: () => import("../panels/locales/en.live.json") },
 };

@@ -5,7 +5,7 @@ import type { LineFate } from "../core/frame/casebook";
 import type { CaseFile } from "../core/frame/caseFile";
 import type { Funnel, QueueAsked, QueuePage } from "../core/frame/caseQueue";
 import type { GridProfile, ProfileRequest } from "../core/frame/gridProfile";
-import type { HotAnswer, HotAsked } from "../core/frame/hotSpotTable";
+import type { HotAnswer, HotAsked, HotHexAnswer, HotHexAsked } from "../core/frame/hotSpotTable";
 import type { Assessment, SumsRequest } from "../core/frame/indicatorTable";
 import type { LiveFacts } from "../core/frame/live";
 import type { Outlines } from "../core/frame/outlines";
@@ -113,6 +113,8 @@ export interface Engine {
   search(text: string | null, report: (progress: SearchProgress) => void): Promise<Result<number>>;
   /** A test for hot spots over the areas of the plan; a new one, or null, ends the one before, which then answers null. */
   hotSpots(asked: HotAsked | null, report: (share: number) => void): Promise<HotAnswer | null>;
+  /** The same over hexagons of the plan's ground; "tooMany" when the sides are too short for it. */
+  hotHexes(asked: HotHexAsked, report: (share: number) => void): Promise<HotHexAnswer | "tooMany" | null>;
   /** At most `limit` points of what is selected, evenly picked in time order. */
   points(selection: Selection, limit: number): Promise<PointCloud>;
   raster(request: RasterRequest): Promise<Raster>;

@@ -69,6 +69,11 @@ export class Answers implements Omit<Engine, keyof Opening> {
     return testHotSpots(this.open.plan?.plan ?? null, asked, report);
   }
 
+  async hotHexes(...[asked, report]: Parameters<Engine["hotHexes"]>) {
+    const { testHotHexes } = await import("./hotSpots");
+    return this.open.plan && testHotHexes(this.open.plan, await this.open.reports(asked.filters), asked, report);
+  }
+
   async points(selection: Selection, limit: number) {
     const { drawPoints } = await import("./pictures");
     const cloud = drawPoints(await this.open.reports(selection.filters), selection, limit);

@@ -1,10 +1,16 @@
 // Hot spots of the open plan: its neighbours are found once, the test looks up now and then so that it can be ended.
-import type { HotAnswer, HotAsked, NeighbourRule } from "../core/frame/hotSpotTable";
+import type { HotAnswer, HotAsked, HotHexAnswer, HotHexAsked, NeighbourRule } from "../core/frame/hotSpotTable";
 import { toUnits } from "../core/geo/lattice";
+import { buildLocator, type Locator } from "../core/geo/locate";
 import { contiguity, type Neighbours, withinReach } from "../core/geo/neighbours";
 import type { Plan } from "../core/model/plan";
+import { hexField } from "../core/stats/hexField";
 import { type HotSpots, hotSpots } from "../core/stats/hotSpots";
 import { metresBetween, planeAt } from "../core/stats/plane";
+import { rangeOf } from "../core/stats/range";
+import { placedUnder } from "../core/stats/rowMask";
+import type { Book } from "./book";
+import { middleOf, type OpenPlan } from "./plans";
 
 interface Found {
   readonly neighbours: Neighbours;
@@ -12,6 +18,7 @@ interface Found {
 }
 
 let kept: { readonly plan: Plan; readonly key: string; readonly found: Found } | null = null;
+let located: { readonly plan: Plan; readonly locator: Locator } | null = null;
 let running = 0;
 
 /** The test over every slice; null when another was begun meanwhile. To ask for nothing ends what runs. */
@@ -21,23 +28,55 @@ export async function testHotSpots(plan: Plan | null, asked: HotAsked | null, re
   const key = JSON.stringify(asked.rule);
   if (kept?.plan !== plan || kept.key !== key) kept = { plan, key, found: neighboursBy(plan, asked.rule) };
   const { neighbours, reachM } = kept.found;
+  const slices = await testSlices(asked, asked.slices, neighbours, turn, report);
+  return slices && answerOf(slices, neighbours, reachM);
+}
+
+/** The same over hexagons of one size, empty ones with them; "tooMany" when there were more than can be tested. */
+export async function testHotHexes(open: OpenPlan, book: Book, asked: HotHexAsked, report: (share: number) => void): Promise<HotHexAnswer | "tooMany" | null> {
+  const turn = ++running;
+  const { plan } = open;
+  if (located?.plan !== plan) located = { plan, locator: buildLocator(plan.polygons) };
+  const { locator } = located;
+  const ranges = asked.periods.map((period) => rangeOf(book.ledger, period));
+  const reports = placedUnder(book.ledger, book.filtering.mask(asked.filters));
+  const ground = { bounds: plan.bounds, locate: (x: number, y: number) => locator.locate(x, y), origin: middleOf(open) };
+  const field = hexField(reports, ranges, asked.cellM, ground);
+  if (field === null) return "tooMany";
+  const slices = await testSlices(asked, field.slices, field.neighbours, turn, report);
+  return slices && { ...answerOf(slices, field.neighbours, null), corners: field.corners, slots: field.slots };
+}
+
+function answerOf(slices: readonly HotSpots[], neighbours: Neighbours, reachM: number | null): HotAnswer {
+  const last = slices.at(-1);
+  const count = Math.max(1, neighbours.start.length - 1);
+  return { slices, tested: last?.tested ?? 0, islands: last?.islands ?? 0, meanNeighbours: neighbours.items.length / count, reachM };
+}
+
+/** The test of each slice; null when another was begun meanwhile. */
+async function testSlices(
+  asked: Pick<HotAsked, "test" | "permutations" | "seed">,
+  values: readonly Float64Array[],
+  neighbours: Neighbours,
+  turn: number,
+  report: (share: number) => void,
+): Promise<readonly HotSpots[] | null> {
   const slices: HotSpots[] = [];
-  for (const [index, values] of asked.slices.entries()) {
-    const test = hotSpots({ test: asked.test, values, neighbours, permutations: asked.permutations, seed: asked.seed + index });
+  for (const [index, own] of values.entries()) {
+    const test = hotSpots({ test: asked.test, values: own, neighbours, permutations: asked.permutations, seed: asked.seed + index });
     for (let step = test.next(); ; step = test.next()) {
       if (step.done) {
         slices.push(step.value);
         break;
       }
-      report((index + step.value) / asked.slices.length);
+      report((index + step.value) / values.length);
       await breath();
       if (turn !== running) return null;
     }
     await breath();
     if (turn !== running) return null;
   }
-  const last = slices.at(-1);
-  return { slices, tested: last?.tested ?? 0, islands: last?.islands ?? 0, meanNeighbours: neighbours.items.length / Math.max(1, plan.grids.length), reachM };
+  return slices;
 }
 
 function neighboursBy({ polygons, grids }: Plan, rule: NeighbourRule): Found {

@@ -1,9 +1,10 @@
 // Pictures of the reports of a period, ready for the map.
+import { hexShapesJson } from "../core/frame/hexShapes";
 import type { HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import { pointCloud } from "../core/frame/points";
 import type { Selection } from "../core/frame/question";
 import { UNLOCATED } from "../core/model/plan";
-import { type HexagonBins, hexagonBins } from "../core/stats/hexbin";
+import { hexagonBins } from "../core/stats/hexbin";
 import { rangeOf } from "../core/stats/range";
 import { densityRaster } from "../core/stats/raster";
 import { placedUnder } from "../core/stats/rowMask";
@@ -25,21 +26,10 @@ export function drawRaster(book: Book, request: RasterRequest): Raster {
 /** Hexagons with sides of `cellM` metres that hold a report, as a blob: URL of polygons with their counts. `origin` keeps them in place. */
 export function drawHexes(book: Book, cellM: number, selection: Selection, origin: readonly [number, number]): HexBins {
   const bins = hexagonBins(selected(book, selection), rangeOf(book.ledger, selection.period), cellM, origin);
-  return { shapesUrl: blobUrl(hexJson(bins)), cellM, bins: bins.counts.length, counts: bins.counts };
+  const shapes = hexShapesJson(bins.corners, (bin) => `{"n":${bins.counts[bin]},"perKm2":${(bins.perKm2[bin] ?? 0).toFixed(3)}}`);
+  return { shapesUrl: blobUrl(shapes), cellM, bins: bins.counts.length, counts: bins.counts };
 }
 
 function selected({ ledger, filtering }: Book, { filters }: Selection) {
   return placedUnder(ledger, filtering.mask(filters));
-}
-
-function hexJson({ counts, perKm2, corners }: HexagonBins): string {
-  const features = Array.from(counts, (n, bin) => {
-    const ring = [0, 1, 2, 3, 4, 5, 0].map((corner) => {
-      const at = 12 * bin + 2 * corner;
-      return `[${(corners[at] ?? 0).toFixed(7)},${(corners[at + 1] ?? 0).toFixed(7)}]`;
-    });
-    const density = (perKm2[bin] ?? 0).toFixed(3);
-    return `{"type":"Feature","id":${bin},"properties":{"n":${n},"perKm2":${density}},"geometry":{"type":"Polygon","coordinates":[[${ring.join(",")}]]}}`;
-  });
-  return `{"type":"FeatureCollection","features":[${features.join(",\n")}]}`;
 }

@@ -125,11 +125,19 @@ export function gridNames(palette: Palette, drawn: boolean): LayerSpecification 
   };
 }
 
-/** Hex bins by reports per km²: `colours[0]` below `breaks[0]`, `colours[i]` from `breaks[i - 1]` on; breaks ascend strictly. */
-export function hexLayers(breaks: readonly number[], colours: readonly string[], palette: Palette): LayerSpecification[] {
+/** How hexagons are coloured. */
+interface HexShades {
+  readonly breaks: readonly number[];
+  readonly colours: readonly string[];
+  /** Property that is shown. */
+  readonly property?: string;
+}
+
+/** Hex bins by reports per km², or by a property that is named: `colours[0]` below `breaks[0]`, `colours[i]` from `breaks[i - 1]` on; breaks ascend strictly. */
+export function hexLayers({ breaks, colours, property = "perKm2" }: HexShades, palette: Palette): LayerSpecification[] {
   const steps = breaks.flatMap((value, index) => [value, colours[index + 1] ?? palette.zero]);
   const first = colours[0] ?? palette.zero;
-  const colour = steps.length === 0 ? first : (["step", ["number", ["get", "perKm2"], 0], first, ...steps] as unknown as ExpressionSpecification);
+  const colour = steps.length === 0 ? first : (["step", ["number", ["get", property], 0], first, ...steps] as unknown as ExpressionSpecification);
   return [
     {
       id: "hexes-fill",

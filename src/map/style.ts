@@ -23,6 +23,8 @@ export interface Visible {
 
 /** Hex bins with their legend: `colours` has one more entry than `breaks` (reports per km², ascending). */
 export interface HexPicture {
+  /** Property that is shown; "perKm2" unless named. */
+  readonly property?: string;
   readonly shapesUrl: string;
   readonly breaks: readonly number[];
   readonly colours: readonly string[];
@@ -68,7 +70,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const hexes = input.visible.hexes ? input.hexes : null;
   const filled = input.visible.grids && hexes === null && !(input.visible.raster && input.rasterRole === "heat"); // never one colour scale over another
   if (input.shapesUrl !== null) layers.push(...gridFills(input.colours, palette, input.theme, filled));
-  if (hexes) layers.push(...hexLayers(hexes.breaks, hexes.colours, palette));
+  if (hexes) layers.push(...hexLayers(hexes, palette));
   layers.push({
     id: "raster",
     type: "raster",

@@ -1,5 +1,5 @@
 // Which layers of the map are drawn, and the two sizes in metres that pictures of density need.
-import { Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LAYERS, type LayerName } from "./choices";
@@ -11,9 +11,10 @@ export interface LayerSwitchesProps {
   readonly onLayers: (layers: readonly LayerName[]) => void;
   readonly onHeat: (metres: number) => void;
   readonly onHex: (metres: number) => void;
+  readonly onMeasure: (() => void) | null;
 }
 
-export function LayerSwitches({ layers, heatM, hexM, onLayers, onHeat, onHex }: LayerSwitchesProps) {
+export function LayerSwitches({ layers, heatM, hexM, onLayers, onHeat, onHex, onMeasure }: LayerSwitchesProps) {
   const { t } = useTranslation();
   return (
     <details className="layers">
@@ -33,6 +34,11 @@ export function LayerSwitches({ layers, heatM, hexM, onLayers, onHeat, onHex }: 
         ))}
         {layers.includes("heat") && <Metres label={t("layers.heatSize")} value={heatM} onRest={onHeat} />}
         {layers.includes("hex") && <Metres label={t("layers.hexSize")} value={hexM} onRest={onHex} />}
+        {onMeasure && (
+          <Button size="compact-xs" variant="default" onClick={onMeasure}>
+            {t("find.measuring")}
+          </Button>
+        )}
       </div>
     </details>
   );

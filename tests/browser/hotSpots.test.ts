@@ -34,4 +34,31 @@ describe("hot spots", () => {
     expect(filtered.legend).toContain("not corrected");
     expect(first.faults).toEqual([]);
   });
+
+  it("are tested over hexagons of the town, empty ones with them, and each is found on the map", async () => {
+    const { page, faults } = await stage.open({ hash: "#/browse?lang=en&look=hot:gi.queen.99.1.5.h300" });
+    const sentence = page.locator(".hot-sentence");
+    await sentence.waitFor({ timeout: 150_000 });
+    const text = await sentence.innerText();
+    const [, tested = "0", found = "0"] = /^Of ([\d,]+) areas ([\d,]+) are/.exec(text) ?? [];
+    expect(Number(tested.replaceAll(",", ""))).toBeGreaterThan(30);
+    expect(Number(found)).toBeGreaterThan(0);
+    const legend = page.locator(".legend");
+    for (const words of ["Hot 99 %", "hexagons with sides of 300 m, the six beside each", "99 permutations (seed 5)", "corrected by FDR", `n = ${tested}`])
+      await expect.poll(() => legend.innerText()).toContain(words);
+    const before = page.url();
+    const row = page.getByRole("table", { name: "Significant areas" }).locator("tbody tr").first();
+    expect(await row.innerText()).toMatch(/^Hexagon \d+/);
+    await row.getByRole("button").click();
+    await expect.poll(() => page.url(), { timeout: 60_000 }).not.toBe(before);
+    expect(page.url()).toContain("map=15/");
+    // Sides that are too short are refused in a sentence.
+    await page.goto(`${stage.url}#/browse?lang=en&look=hot:gi.queen.99.1.5.h10`);
+    await page.getByRole("alert").filter({ hasText: "more than 20,000 hexagons" }).waitFor();
+    // Clusters by local Moran, over the same hexagons.
+    await page.goto(`${stage.url}#/browse?lang=en&look=hot:moran.queen.99.1.5.h300`);
+    await expect.poll(() => legend.innerText(), { timeout: 60_000 }).toContain("High among high");
+    await expect.poll(() => sentence.innerText(), { timeout: 60_000 }).toMatch(new RegExp(`^Of ${tested} areas \\d+ are significantly like`));
+    expect(faults).toEqual([]);
+  });
 });

@@ -26,6 +26,7 @@ describe("what is chosen", () => {
       permutations: fc.constantFrom(...PERMUTATIONS),
       corrected: fc.boolean(),
       seed: fc.integer({ min: 0, max: 999_999 }),
+      hexM: fc.option(fc.integer({ min: 10, max: 99_999 }), { nil: null }),
     });
     fc.assert(
       fc.property(part, (chosen) => {
@@ -36,7 +37,7 @@ describe("what is chosen", () => {
 
   it("is as usual where nothing can be read", () => {
     const usual = hotPartOf(null);
-    expect(usual).toEqual({ test: "gi", rule: { kind: "queen" }, permutations: 999, corrected: true, seed: 1 });
+    expect(usual).toEqual({ test: "gi", rule: { kind: "queen" }, permutations: 999, corrected: true, seed: 1, hexM: null });
     fc.assert(
       fc.property(fc.string(), (noise) => {
         expect(hotPartOf(hotText(hotPartOf(noise)))).toEqual(hotPartOf(noise));

@@ -16,6 +16,7 @@ import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
 import enPlans from "../../src/panels/locales/en.plans.json";
 import enProfile from "../../src/panels/locales/en.profile.json";
+import enTools from "../../src/panels/locales/en.tools.json";
 import enWall from "../../src/panels/locales/en.wall.json";
 import enWork from "../../src/panels/locales/en.work.json";
 import zhAdvise from "../../src/panels/locales/zh-CN.advise.json";
@@ -28,6 +29,7 @@ import zhLive from "../../src/panels/locales/zh-CN.live.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
 import zhPlans from "../../src/panels/locales/zh-CN.plans.json";
 import zhProfile from "../../src/panels/locales/zh-CN.profile.json";
+import zhTools from "../../src/panels/locales/zh-CN.tools.json";
 import zhWall from "../../src/panels/locales/zh-CN.wall.json";
 import zhWork from "../../src/panels/locales/zh-CN.work.json";
 import { CHOICES, fieldsOf } from "../../src/panels/work/moveDraft";
@@ -60,6 +62,7 @@ const chinese = flat({
   ...zhLive,
   ...zhPlans,
   ...zhProfile,
+  ...zhTools,
   ...zhWall,
   ...zhWork,
 });
@@ -72,6 +75,7 @@ const english = flat({
   ...enLive,
   ...enPlans,
   ...enProfile,
+  ...enTools,
   ...enWall,
   ...enWork,
 });

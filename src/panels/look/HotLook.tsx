@@ -11,6 +11,7 @@ import type { LegendEntry, LegendProps } from "../Legend";
 import {
   GI_CLASSES,
   giClasses,
+  HEX_SIDES,
   HOT_TESTS,
   type HotPart,
   MORAN_CLASSES,
@@ -52,7 +53,12 @@ export function useHotWords(part: HotPart, answer: HotAnswer | null, measure: Me
       .reverse();
     const named = found.map((one) => (one === null || one === neither ? "" : (texts[one] ?? "")));
     const hit = named.filter((text) => text !== "").length;
-    const rule = part.rule.kind === "distance" ? t("look.hot.reach", { text: format.count(answer.reachM ?? 0) }) : t(`look.hot.rules.${part.rule.kind}`);
+    const rule =
+      part.hexM !== null
+        ? t("look.hot.hexRule", { text: format.count(part.hexM) })
+        : part.rule.kind === "distance"
+          ? t("look.hot.reach", { text: format.count(answer.reachM ?? 0) })
+          : t(`look.hot.rules.${part.rule.kind}`);
     const method = t("look.hot.method", {
       test: t(`look.hot.tests.${part.test}`),
       rule,
@@ -75,7 +81,7 @@ export function useHotWords(part: HotPart, answer: HotAnswer | null, measure: Me
         period: t("legend.allTime"),
         method,
         entries: [...entries, { kind: "none" as const, color: "transparent", text: t("look.hot.untested"), grids: untested }],
-        counted: "grids" as const,
+        counted: part.hexM === null ? ("grids" as const) : ("bins" as const),
         gradient: null,
         shown: "",
         notes: [],
@@ -121,6 +127,8 @@ export interface HotLookProps {
   readonly words: HotWords | null;
   readonly answer: HotAnswer | null;
   readonly names: readonly string[];
+  /** Why nothing can be tested, "" for no such reason. */
+  readonly problem: string;
   /** Share that is done while the test runs, else null. */
   readonly share: number | null;
   readonly chosen: number | null;
@@ -136,13 +144,14 @@ interface Row {
   readonly slot: number;
 }
 
-export function HotLook({ part, words, answer, names, share, chosen, format, onPart, onStop, onAgain, onChoose }: HotLookProps): ReactElement {
+export function HotLook({ part, words, answer, names, problem, share, chosen, format, onPart, onStop, onAgain, onChoose }: HotLookProps): ReactElement {
   const { t } = useTranslation();
   const last = answer?.slices.at(-1) ?? null;
   const rows = useMemo(() => names.map((_, slot) => ({ id: String(slot), slot })).filter(({ slot }) => (words?.named[slot] ?? "") !== ""), [names, words]);
   return (
     <>
       <HotTools part={part} reachM={answer?.reachM ?? null} onPart={onPart} />
+      {problem !== "" && <p role="alert">{problem}</p>}
       {share !== null && (
         <div className="look-tools">
           <Progress className="look-wide" value={Math.max(3, 100 * share)} size="xs" aria-label={t("look.loading")} />
@@ -151,7 +160,7 @@ export function HotLook({ part, words, answer, names, share, chosen, format, onP
           </Button>
         </div>
       )}
-      {share === null && answer === null && (
+      {share === null && answer === null && problem === "" && (
         <p className="note">
           {t("look.hot.stopped")}{" "}
           <Button size="compact-xs" variant="default" onClick={onAgain}>
@@ -165,6 +174,7 @@ export function HotLook({ part, words, answer, names, share, chosen, format, onP
         </p>
       )}
       {words && <p className="note">{words.legend.method}</p>}
+      {part.hexM !== null && <p className="note">{t("look.hot.aboutHex")}</p>}
       <p className="note">{t(`look.hot.about.${part.test}`, { slices: SLICES })}</p>
       {last && rows.length > 0 && (
         <LookTable<Row>
@@ -217,15 +227,29 @@ function HotTools({
         <Select
           size="xs"
           className="look-wide"
-          label={t("look.hot.neighbours")}
+          label={t("look.hot.over")}
           allowDeselect={false}
-          value={rule.kind}
-          onChange={(kind) => onPart({ ...part, rule: kind === "distance" ? { kind, reachM: null } : { kind: kind === "rook" ? "rook" : "queen" } })}
-          data={(["queen", "rook", "distance"] as const).map((value) => ({ value, label: t(`look.hot.rules.${value}`) }))}
+          value={String(part.hexM ?? "areas")}
+          onChange={(side) => onPart({ ...part, hexM: side === null || side === "areas" ? null : Number(side) })}
+          data={[
+            { value: "areas", label: t("look.hot.areas") },
+            ...HEX_SIDES.map((side) => ({ value: String(side), label: t("look.hot.hexes", { text: side }) })),
+          ]}
         />
+        {part.hexM === null && (
+          <Select
+            size="xs"
+            className="look-wide"
+            label={t("look.hot.neighbours")}
+            allowDeselect={false}
+            value={rule.kind}
+            onChange={(kind) => onPart({ ...part, rule: kind === "distance" ? { kind, reachM: null } : { kind: kind === "rook" ? "rook" : "queen" } })}
+            data={(["queen", "rook", "distance"] as const).map((value) => ({ value, label: t(`look.hot.rules.${value}`) }))}
+          />
+        )}
       </div>
       <div className="look-tools">
-        {rule.kind === "distance" && (
+        {rule.kind === "distance" && part.hexM === null && (
           <NumberInput
             size="xs"
             className="look-number"

@@ -14,25 +14,30 @@ export interface HotPart {
   readonly permutations: number;
   readonly corrected: boolean;
   readonly seed: number;
+  /** Side of the hexagons in metres; null tests the areas of the plan. */
+  readonly hexM: number | null;
 }
 
-const USUAL: HotPart = { test: "gi", rule: { kind: "queen" }, permutations: 999, corrected: true, seed: 1 };
+const USUAL: HotPart = { test: "gi", rule: { kind: "queen" }, permutations: 999, corrected: true, seed: 1, hexM: null };
+/** Sides of hexagons that are offered, metres. */
+export const HEX_SIDES = [50, 100, 200, 300, 500, 1000] as const;
 
 /** Reads a part; what cannot be read is as usual. */
 export function hotPartOf(text: string | null): HotPart {
-  const [test, rule = "", permutations, corrected, seed] = (text ?? "").split(".");
+  const [test, rule = "", permutations, corrected, seed, hex = ""] = (text ?? "").split(".");
   return {
     test: HOT_TESTS.find((one) => one === test) ?? USUAL.test,
     rule: rule === "rook" ? { kind: "rook" } : /^d\d{0,6}$/.test(rule) ? { kind: "distance", reachM: rule === "d" ? null : Number(rule.slice(1)) } : USUAL.rule,
     permutations: PERMUTATIONS.find((one) => String(one) === permutations) ?? USUAL.permutations,
     corrected: corrected !== "0",
     seed: seed !== undefined && /^\d{1,6}$/.test(seed) ? Number(seed) : USUAL.seed,
+    hexM: /^h\d{2,5}$/.test(hex) && Number(hex.slice(1)) >= 10 ? Number(hex.slice(1)) : null,
   };
 }
 
-export function hotText({ test, rule, permutations, corrected, seed }: HotPart): string {
+export function hotText({ test, rule, permutations, corrected, seed, hexM }: HotPart): string {
   const place = rule.kind === "distance" ? `d${rule.reachM === null ? "" : Math.round(rule.reachM)}` : rule.kind;
-  return [test, place, permutations, corrected ? 1 : 0, seed].join(".");
+  return [test, place, permutations, corrected ? 1 : 0, seed, ...(hexM === null ? [] : [`h${hexM}`])].join(".");
 }
 
 /** Classes of Gi*: 0 cold 99 % … 2 cold 90 %, 3 neither, 4 hot 90 % … 6 hot 99 %. */

@@ -1,0 +1,101 @@
+// Tools on the map in Chromium, on one page: measuring by mouse, finger and key.
+import axe from "axe-core";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gridAtMiddle, ledgerOf } from "./desk";
+import { type Actor, type Stage, setStage } from "./stage";
+
+let stage: Stage;
+let actor: Actor;
+beforeAll(async () => {
+  stage = await setStage();
+  actor = await stage.open({ hash: "#/browse?lang=en", hasTouch: true });
+  await ledgerOf(actor.page);
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+async function axeFinds(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+/** An act of the palette, by the keyboard alone. */
+async function act(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("textbox", { name: /^Find a grid/ });
+  await field.fill(name);
+  await page
+    .getByRole("option", { name: new RegExp(`^${name}`) })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** Metres a CSS pixel of the map as it rests, out of the address. */
+function metresAPixel(page: Page): number {
+  const [zoom = 0, lat = 0] = (/map=([\d./-]+)/.exec(page.url())?.[1] ?? "").split("/").map(Number);
+  return (2 * Math.PI * 6_371_008.8 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
+}
+
+/** A measured number in metres or square metres. */
+async function told(box: Locator, term: string): Promise<number> {
+  const text = await box
+    .locator("div", { has: box.page().locator("dt", { hasText: new RegExp(`^${term}$`) }) })
+    .locator("dd")
+    .innerText();
+  const value = Number((/[\d.,]+/.exec(text)?.[0] ?? "NaN").replaceAll(",", ""));
+  return value * (text.includes("km²") ? 1e6 : text.includes("km") ? 1000 : 1);
+}
+
+const near = (value: number, wanted: number): void => {
+  expect(Math.abs(value / wanted - 1)).toBeLessThan(0.02);
+};
+
+describe("measuring", () => {
+  it("tells lengths and areas of what mouse, finger and keys set, chooses no grid, and Escape ends it", async () => {
+    const { page, faults } = actor;
+    await gridAtMiddle(page); // the map is drawn and its place is in the address
+    await act(page, "Measure");
+    const sheet = page.getByRole("application", { name: /^Measure on the map/ });
+    await sheet.waitFor();
+    const box = page.getByRole("region", { name: "Measure" });
+    const frame = await page.locator(".maplibregl-canvas").boundingBox();
+    if (frame === null) throw new Error("the map has no canvas");
+    const at = [frame.x + frame.width / 2, frame.y + frame.height / 2] as const;
+    const metres = metresAPixel(page);
+    await page.mouse.click(at[0], at[1] - 120);
+    await page.mouse.click(at[0] + 160, at[1] - 120);
+    near(await told(box, "Length"), 160 * metres);
+    await page.touchscreen.tap(at[0] + 160, at[1]);
+    await expect.poll(() => page.locator(".measure-place").count()).toBe(3);
+    near(await told(box, "Length"), 280 * metres);
+    near(await told(box, "Last leg"), 120 * metres);
+    near(await told(box, "Area"), (160 * 120 * metres ** 2) / 2);
+    // By key: the cross stands in the middle, a step is 8 pixels, with Shift 48.
+    await sheet.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".measure-place").count()).toBe(4);
+    near(await told(box, "Area"), 160 * 120 * metres ** 2);
+    expect(await axeFinds(page)).toEqual([]);
+    for (const key of ["Shift+ArrowRight", "Shift+ArrowUp", "Enter"]) await page.keyboard.press(key);
+    near(await told(box, "Last leg"), Math.hypot(48, 48) * metres);
+    await page.keyboard.press("Backspace");
+    await expect.poll(() => page.locator(".measure-place").count()).toBe(4);
+    // The places are those of the ground: they stay when the map is dragged.
+    const [before, metresBefore] = [await told(box, "Length"), page.url()];
+    await page.mouse.move(at[0], at[1] + 60);
+    await page.mouse.down();
+    await page.mouse.move(at[0] - 80, at[1] + 20, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => page.url()).not.toBe(metresBefore);
+    expect(await page.locator(".measure-place").count()).toBe(4);
+    expect(await told(box, "Length")).toBe(before);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+    expect(page.url()).not.toContain("grid=");
+    expect(faults).toEqual([]);
+  });
+});
