@@ -12,6 +12,7 @@ import { ReportCard } from "../panels/ReportCard";
 import { DeskTop } from "./DeskTop";
 import { closedStandsForHandled, type DeskProps } from "./deskProps";
 import { chipsOf } from "./filterChips";
+import { isFirstRun } from "./firstRun";
 import { panelWords } from "./i18n";
 import { rowInEnglish } from "./inLanguage";
 import { maskFor } from "./maskFor";
@@ -63,6 +64,11 @@ const MeasureLayer = lazy(async () => {
   await loaded.ready();
   return loaded;
 });
+const TourDesk = lazy(async () => {
+  const loaded = await import("./TourDesk");
+  await loaded.ready();
+  return loaded;
+});
 const LassoLayer = lazy(() => import("./LassoLayer"));
 
 export default function Desk(props: DeskProps) {
@@ -91,9 +97,10 @@ export default function Desk(props: DeskProps) {
   const casework = useFirst(view.queue !== null || view.case !== null || view.month !== null || pickedCase !== null);
   const listing = useFirst(asked !== null);
   const chosenRow = chosen === null ? null : (rows?.[chosen] ?? null);
-  const [over, setOver] = useState<"find" | "share" | null>(null);
+  const [over, setOver] = useState<"find" | "share" | "tour" | null>(() => (isFirstRun() && !view.embed ? "tour" : null));
   const find = useCallback(() => setOver("find"), []);
   const share = useCallback(() => setOver("share"), []);
+  const tour = useCallback(() => setOver("tour"), []);
   const close = useCallback(() => setOver(null), []);
   const [measuring, setMeasuring] = useState(false);
   const measure = useCallback(() => setMeasuring(true), []);
@@ -214,7 +221,8 @@ export default function Desk(props: DeskProps) {
         </Suspense>
       )}
       <Suspense fallback={null}>
-        {over === "find" && <FindDesk {...props} onShare={share} onMeasure={canMeasure ? measure : null} onClose={close} />}
+        {over === "find" && <FindDesk {...props} onShare={share} onMeasure={canMeasure ? measure : null} onTour={tour} onClose={close} />}
+        {over === "tour" && plan && <TourDesk onClose={close} />}
         {view.book && view.month !== null && <BookDesk {...props} filtered={filtered} />}
         {over === "share" && <ShareDesk {...props} onClose={close} />}
       </Suspense>

@@ -13,8 +13,10 @@ const POSITION_ZOOM = 16;
 const PIN = "pin";
 const PIN_COLOUR = "#c2410c";
 
-export default function FindDesk(props: DeskProps & { readonly onShare: () => void; readonly onMeasure: (() => void) | null; readonly onClose: () => void }) {
-  const { config, session, view, onChoose, onGo, onPin, onShare, onMeasure, onClose } = props;
+export default function FindDesk(
+  props: DeskProps & { readonly onShare: () => void; readonly onMeasure: (() => void) | null; readonly onTour: () => void; readonly onClose: () => void },
+) {
+  const { config, session, view, onChoose, onGo, onPin, onShare, onMeasure, onTour, onClose } = props;
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
 
@@ -53,11 +55,12 @@ export default function FindDesk(props: DeskProps & { readonly onShare: () => vo
       ...THEMES.map((theme) => act(`theme ${theme}`, t(`theme.${theme}`), t("theme.label"), () => changeView({ theme }, true))),
       ...languagesOf(config).map((lang) => act(`lang ${lang}`, OWN_NAMES[lang], t("language.label"), () => changeView({ lang }, true))),
       act("share", t("share.title"), t("find.act"), onShare),
+      act("tour", t("find.tour"), t("find.act"), onTour),
       ...(onMeasure ? [act("measuring", t("find.measuring"), t("find.act"), onMeasure)] : []),
       ...(plan && ledger ? [act("profile", t("find.town"), t("find.act"), () => changeView({ profile: "town", grid: null }))] : []),
       ...(plan ? [act("whole", t("find.whole"), t("find.act"), () => onGo({ kind: "fit", bbox: plan.bbox }))] : []),
     ],
-    [ledger, plan, view.layers, config, t, onShare, onMeasure, onGo],
+    [ledger, plan, view.layers, config, t, onShare, onMeasure, onTour, onGo],
   );
 
   const find = (text: string): readonly Findable[] => {

@@ -8,6 +8,7 @@ import type { Format } from "../panels/format";
 import { MeasureBox } from "../panels/tools/MeasureBox";
 import type { DeskProps } from "./deskProps";
 import { panelWords } from "./i18n";
+import { useEscape } from "./useEscape";
 
 /** What must have come before anything is measured. */
 export const ready = () => panelWords("tools");
@@ -91,17 +92,4 @@ function moved({ x, y }: Cursor, [right, down]: readonly [number, number], step:
   if (next.x >= 0 && next.y >= 0 && next.x <= map.width && next.y <= map.height) return next;
   map.pan(right * step, down * step);
   return { x, y };
-}
-
-/** Escape ends the measuring wherever the focus is, and nothing else with it. */
-function useEscape(onDone: () => void): void {
-  useEffect(() => {
-    const leave = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      onDone();
-    };
-    window.addEventListener("keydown", leave, { capture: true });
-    return () => window.removeEventListener("keydown", leave, { capture: true });
-  }, [onDone]);
 }

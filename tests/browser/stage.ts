@@ -26,7 +26,9 @@ export interface Stage {
   readonly url: string;
   readonly browser: Browser;
   /** A new page with a storage of its own, prepared before it goes to its address; `faults` gathers errors of the page, `foreign` requests to another origin. */
-  open(options?: BrowserContextOptions & { readonly hash?: string; readonly prepare?: (page: Page) => Promise<unknown> }): Promise<Actor>;
+  open(
+    options?: BrowserContextOptions & { readonly hash?: string; readonly firstRun?: boolean; readonly prepare?: (page: Page) => Promise<unknown> },
+  ): Promise<Actor>;
   /**
    * The one page that tests share which leave nothing behind but an address: the first opens it, the others go on to theirs, which takes a moment where
    * opening takes seconds. Faults and foreign requests are those since then.
@@ -70,7 +72,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
   const stage = {
     url,
     browser,
-    open: async ({ hash = "", prepare, ...options }: Parameters<Stage["open"]>[0] = {}) => {
+    open: async ({ hash = "", firstRun = false, prepare, ...options }: Parameters<Stage["open"]>[0] = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
@@ -84,6 +86,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
         const address = request.url();
         if (!address.startsWith(url) && !address.startsWith("blob:") && !address.startsWith("data:")) foreign.push(address);
       });
+      if (!firstRun) await page.addInitScript(() => localStorage.setItem("gridkeeper.tour", "seen")); // no tour in the way
       await prepare?.(page);
       await page.goto(`${url}${hash}`);
       return { page, faults, foreign };

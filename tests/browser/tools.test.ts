@@ -43,7 +43,7 @@ function metresAPixel(page: Page): number {
 /** A measured number in metres or square metres. */
 async function told(box: Locator, term: string): Promise<number> {
   const text = await box
-    .locator("div", { has: box.page().locator("dt", { hasText: new RegExp(`^${term}$`) }) })
+    .locator("dl > div", { has: box.page().locator("dt", { hasText: new RegExp(`^${term}$`) }) })
     .locator("dd")
     .innerText();
   const value = Number((/[\d.,]+/.exec(text)?.[0] ?? "NaN").replaceAll(",", ""));
@@ -97,5 +97,45 @@ describe("measuring", () => {
     await sheet.waitFor({ state: "detached" });
     expect(page.url()).not.toContain("grid=");
     expect(faults).toEqual([]);
+  });
+});
+
+describe("the first run", () => {
+  it("is told in three steps, by keys alone, once; the palette tells it again, and axe finds nothing", async () => {
+    const { page, faults } = await stage.open({ firstRun: true });
+    const card = page.getByRole("dialog", { name: "The map and its table are one" });
+    await card.waitFor();
+    expect(await card.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => page.locator(".tour-ring").count()).toBe(1);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Period and filters apply everywhere" }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Everything has a name and a link" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(".tour-card").waitFor({ state: "detached" });
+    await act(page, "Tour in three steps");
+    await card.waitFor();
+    await page.getByRole("button", { name: "Skip" }).click();
+    await page.goto(`${stage.url}?again`);
+    await ledgerOf(page);
+    expect(await page.locator(".tour-card").count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is told to nobody who opens a link with a state, an embedded map or the wall", async () => {
+    const { page } = await stage.open({ firstRun: true, hash: "#/browse?embed=1" });
+    await page.locator(".legend").waitFor();
+    expect(await page.locator(".tour-card").count()).toBe(0);
+    await page.goto(`${stage.url}?2#/wall`);
+    await page.locator(".wall-rank").waitFor();
+    expect(await page.locator(".tour-card").count()).toBe(0);
+    await page.goto(`${stage.url}?3#/browse?lang=en&measure=closure`);
+    await ledgerOf(page);
+    expect(await page.locator(".tour-card").count()).toBe(0);
+    await page.context().close();
   });
 });
