@@ -44,8 +44,18 @@ export default function WallDesk(props: DeskProps) {
   const room = useRoom(wall, nowMs, format.timeZone);
   const facts = useFacts({ engine, grids: ledger === null ? null : (plan?.grids ?? null), opened: session.openedAt, wall, now, timeZone: format.timeZone });
   const list = usePlaylist({ wall, step: view.step, now, nowMs, timeZone: format.timeZone, bbox: plan?.bbox ?? null, onGo });
-  const { file, marks } = useUrgent({ engine, grave: facts?.grave ?? null, now, playing: list.playing, call: list.call, holds: wall.holdSeconds > 0, onGo });
+  const urgent = useUrgent({
+    engine,
+    grave: facts?.grave ?? null,
+    now,
+    newMinutes: wall.newMinutes,
+    playing: list.playing,
+    call: list.call,
+    holds: wall.holdSeconds > 0,
+    onGo,
+  });
   const { sharpness } = room;
+  const { marks } = urgent;
   useEffect(() => {
     onShow({ classed: null, legend: null, marks, onPick: () => {}, sharpness });
   }, [onShow, marks, sharpness]);
@@ -86,7 +96,7 @@ export default function WallDesk(props: DeskProps) {
       />
       {props.legend && <WallLegend legend={props.legend} />}
       {facts && <WallHours today={facts.hours} usual={facts.usual} hour={facts.hour} format={format} />}
-      {file && <WallCase file={file} gridName={gridName(file.row.slot)} catalogue={catalogue} format={format} />}
+      {urgent.row && <WallCase row={urgent.row} file={urgent.file} gridName={gridName(urgent.row.slot)} catalogue={catalogue} format={format} />}
       <p className="wall-now" data-kind={list.playing.kind}>
         <span>{t("wall.playing", { step: list.playing.step + 1, of: wall.steps.length, name: list.shown?.name ?? "" })}</span>
         <span className="wall-soft">

@@ -18,13 +18,18 @@ export interface UrgentAsked {
   /** Grave cases of today, the newest first; null before they were first looked for. */
   readonly grave: readonly ReportRow[] | null;
   readonly now: number;
+  /** A case is news for so many minutes after it was reported. */
+  readonly newMinutes: number;
   readonly playing: Playing;
   readonly call: (caseId: string) => void;
   readonly holds: boolean;
   readonly onGo: (target: CameraTarget) => void;
 }
 
-export function useUrgent({ engine, grave, now, playing, call, holds, onGo }: UrgentAsked): {
+export function useUrgent({ engine, grave, now, newMinutes, playing, call, holds, onGo }: UrgentAsked): {
+  /** The case that has the wall, as its source tells it. */
+  readonly row: ReportRow | null;
+  /** Where it stands; null while it is looked for, and for a source that tells reports without a life of their own. */
   readonly file: CaseFile | null;
   readonly marks: readonly Mark[];
 } {
@@ -33,11 +38,12 @@ export function useUrgent({ engine, grave, now, playing, call, holds, onGo }: Ur
   useEffect(() => {
     if (grave === null || caseId !== null) return;
     const before = known.current;
-    const fresh = before === null ? undefined : grave.findLast(({ id }) => !before.has(id));
-    // What was there when the wall was hung is no news; of several that come together each has its turn.
-    known.current = new Set(grave.flatMap(({ id }) => (before === null || before.has(id) || id === fresh?.id ? id : [])));
+    // What was there when the wall was hung is no news, nor what a source that answers late tells of hours ago; of several that come together each has its turn.
+    const isNews = ({ id, times }: ReportRow): boolean => before?.has(id) === false && now - (times.reported_at ?? 0) < newMinutes * 60;
+    const fresh = grave.findLast(isNews);
+    known.current = new Set(grave.flatMap((row) => (!isNews(row) || row.id === fresh?.id ? row.id : [])));
     if (fresh !== undefined && holds) call(fresh.id);
-  }, [grave, caseId, call, holds]);
+  }, [grave, caseId, now, newMinutes, call, holds]);
   const row = grave?.find(({ id }) => id === caseId) ?? null;
   const lng = row?.lng ?? null;
   const lat = row?.lat ?? null;
@@ -53,5 +59,5 @@ export function useUrgent({ engine, grave, now, playing, call, holds, onGo }: Ur
     queryFn: () => (caseId === null ? null : engine.caseAt(caseId, now)),
     enabled: caseId !== null,
   });
-  return { file: caseId === null ? null : (file.data ?? null), marks };
+  return { row, file: caseId === null ? null : (file.data ?? null), marks };
 }
