@@ -27,6 +27,8 @@ export interface MapPaneProps {
   readonly hexes: HexPicture | null;
   /** Hexagons of an analysis are drawn in place of the grids. */
   readonly byHex: boolean;
+  /** Slots of the filter of grids. */
+  readonly filtered: readonly number[];
   readonly hovered: number | null;
   readonly chosen: number | null;
   /** Where the reader asked to go on the plan whose shapes these are; another plan is shown whole. */
@@ -115,6 +117,7 @@ export const MapPane = memo(function MapPane(props: MapPaneProps) {
       sharpness={props.sharpness}
       marks={marks}
       outline={view.lasso}
+      filtered={props.filtered}
       credits={credits}
       onReady={(machine) => props.onDrawLimit(machine.drawLimit)}
       onUnavailable={() => setUnavailable(true)}

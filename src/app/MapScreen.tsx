@@ -26,6 +26,7 @@ import type { Session } from "./useSession";
 import { changeView } from "./useView";
 
 const NO_MARKS: readonly Mark[] = [];
+const NO_GRIDS: readonly number[] = [];
 /** Drawn for one period only: left out while two are compared. */
 const LAID_OVER: readonly string[] = ["points", "heat", "hex"];
 
@@ -143,6 +144,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           painted={shown?.classed != null}
           marks={marks}
           hexes={shown?.hexes ?? hexes?.picture ?? null}
+          filtered={filters.filters?.grids ?? NO_GRIDS}
           byHex={shown?.hexes !== undefined}
           hovered={hovered}
           chosen={chosen}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Period } from "../core/frame/question";
 import { monthsOf, usualMonth } from "../panels/months";
 import { ShareDialog } from "../panels/ShareDialog";
+import { otherPeriod } from "./compare/otherPeriod";
 import type { DeskProps } from "./deskProps";
 import { pictureSheet } from "./pictureSheet";
 import { savedViews, withoutView, withView } from "./savedViews";
@@ -33,17 +34,20 @@ export default function ShareDesk(props: DeskProps & { readonly onClose: () => v
   const takePicture = (scale: number, withLegend: boolean): void => {
     if (!legend || !camera) return;
     setSaid(t("share.drawing"));
+    const other = view.look ? null : otherPeriod(view.period, view.compare, format.timeZone);
+    const dates = ({ from, to }: Period): string => `${format.day(from)} – ${format.day(to - 1)}`;
+    const alone = other && view.period ? t("compare.pictureNow", { now: dates(view.period), earlier: dates(other) }) : undefined;
     const made = t("share.made", { time: format.minute(question.now) });
     const label = ledger?.sources.some((source) => source.generated) ? t("demo.label") : undefined;
     const foot = [label, config.reviewNumber, config.attribution, made].filter((line) => line !== undefined);
-    const words = { title: name, legend, count: (grids: number) => t(`legend.${legend.counted}`, { count: grids }), foot };
+    const words = { title: alone ? `${name} · ${alone}` : name, legend, count: (grids: number) => t(`legend.${legend.counted}`, { count: grids }), foot };
     onPicture({
       scale,
       deliver: (map) => {
         const sheet = withLegend ? pictureSheet(map, scale, camera, words, inkOf(scheme)) : map;
         sheet.toBlob((png) => {
           if (png) saveFile(fileName(name, "png"), png);
-          setSaid(png ? t("share.saved") : t("share.noPicture"));
+          setSaid(png ? [t("share.saved"), alone ?? ""].join(" ") : t("share.noPicture"));
         }, "image/png");
       },
     });

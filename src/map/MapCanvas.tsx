@@ -49,12 +49,15 @@ export interface MapCanvasProps extends StageEvents {
   readonly hand?: Hand | null;
   /** Pixels per CSS pixel; null as the screen has them. */
   readonly sharpness?: number | null;
+  /** Slots that are outlined. */
+  readonly filtered?: readonly number[];
   /** A drawn ring of [lng, lat]. */
   readonly outline?: readonly (readonly [number, number])[] | null;
   /** Lines at the foot of the map: review number, sources. */
   readonly credits: readonly string[];
 }
 
+const NO_SLOTS: readonly number[] = [];
 const NO_MARKS: readonly Mark[] = [];
 const NO_GRIDS: readonly Grid[] = [];
 
@@ -86,13 +89,14 @@ export function MapCanvas(props: MapCanvasProps): ReactElement {
     sharpness = null,
     credits,
     outline = null,
+    filtered = NO_SLOTS,
   } = props;
   const shapesUrl = plan?.shapesUrl ?? null;
   const symbols = sizes !== null;
   const grids = plan?.grids ?? NO_GRIDS;
   const style = useMemo(
-    () => buildStyle({ theme, language, ground, shapesUrl, colours, symbols, hexes, rasterRole, visible, outline }),
-    [theme, language, ground, shapesUrl, colours, symbols, hexes, rasterRole, visible, outline],
+    () => buildStyle({ theme, language, ground, shapesUrl, colours, symbols, hexes, rasterRole, visible, outline, filtered }),
+    [theme, language, ground, shapesUrl, colours, symbols, hexes, rasterRole, visible, outline, filtered],
   );
 
   useEffect(() => {

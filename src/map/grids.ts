@@ -54,7 +54,7 @@ export function gridFills(colours: readonly string[], palette: Palette, theme: T
 }
 
 /** Borders, and over them the lines of the hovered and the selected grid: of width 0 everywhere else, so that they cost nothing. */
-export function gridLines(palette: Palette, drawn: boolean): LayerSpecification[] {
+export function gridLines(palette: Palette, drawn: boolean, filtered: readonly number[]): LayerSpecification[] {
   const visibility = drawn ? "visible" : "none";
   return [
     {
@@ -70,6 +70,14 @@ export function gridLines(palette: Palette, drawn: boolean): LayerSpecification[
       source: GRIDS_SOURCE,
       layout: { visibility, "line-join": "round" },
       paint: { "line-color": palette.border, "line-width": scale(0.5, 1.1, 1.8), "line-opacity": 0.85 },
+    },
+    {
+      id: "grids-filtered",
+      type: "line",
+      source: GRIDS_SOURCE,
+      filter: ["in", ["id"], ["literal", [...filtered]]],
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.selected, "line-width": 3, "line-dasharray": [3, 2] },
     },
     {
       id: "grids-focus-casing",

@@ -17,6 +17,8 @@ export interface Pointing {
   onSelect(slot: number | null, extend: boolean): void;
   /** A click at a position; true when it was on a report, which then takes the click. */
   takesClick(position: readonly [number, number], point: ScreenPoint): boolean;
+  /** M, and Shift+M backwards, on the map: to the next marked place; true when there is one. */
+  nextMark(step: 1 | -1): boolean;
   grids(): readonly Grid[];
   /** Where the keyboard starts: the selected grid, if any. */
   start(): number | null;
@@ -64,7 +66,7 @@ export function wirePointing(map: MapLibreMap, pointing: Pointing): () => void {
     hover(slot, { x, y });
   }
 
-  /** Shift and an arrow: to the neighbour; [ and ]: by the plan's order; Enter: select; Escape: leave. */
+  /** Shift and an arrow: to the neighbour; [ and ]: by the plan's order; M: to the next marked place; Enter: select; Escape: leave. */
   function onKey(event: KeyboardEvent): void {
     if (event.target !== map.getCanvas() || event.ctrlKey || event.altKey || event.metaKey) return;
     const grids = pointing.grids();
@@ -75,6 +77,8 @@ export function wirePointing(map: MapLibreMap, pointing: Pointing): () => void {
       const { lng, lat } = map.getCenter();
       if (from === null) moveCursor(nearestGrid(grids, [lng, lat]));
       else moveCursor(direction ? nextGrid(grids, from, direction) : (from + step + grids.length) % grids.length);
+    } else if (event.key.toLowerCase() === "m") {
+      if (!pointing.nextMark(event.shiftKey ? -1 : 1)) return;
     } else if (event.key === "Enter" && hovered !== null) pointing.onSelect(hovered, event.shiftKey);
     else if (event.key === "Escape") {
       if (hovered !== null) hover(null, null);

@@ -10,7 +10,7 @@ import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
 import type { Hand } from "./MapCanvas";
-import { MARKS_SOURCE, markAt, markPoints } from "./marks";
+import { MARKS_SOURCE, markAfter, markAt, markPoints } from "./marks";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { paletteOf, type Theme } from "./palette";
@@ -226,6 +226,13 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       const row = index === null ? undefined : cloud.rows[index];
       if (row === undefined) return false;
       events().onPickReport(row);
+      return true;
+    },
+    nextMark(step) {
+      const next = markAfter(marks, step);
+      if (next === null) return false;
+      map.easeTo({ center: [next.position[0], next.position[1]], duration: glides ? 300 : 0 });
+      events().onPickMark?.(next.id);
       return true;
     },
     grids: () => grids,

@@ -44,6 +44,8 @@ export interface StyleInput {
   /** What the density raster stands for while it is visible. */
   readonly rasterRole: RasterRole;
   readonly visible: Visible;
+  /** Slots that the reader filters by: outlined. */
+  readonly filtered?: readonly number[];
   /** A drawn ring of [lng, lat], not closed. */
   readonly outline: readonly (readonly [number, number])[] | null;
 }
@@ -78,7 +80,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     layout: { visibility: input.visible.raster ? "visible" : "none" },
     paint: { "raster-opacity": input.rasterRole === "heat" ? 0.9 : DOTS_OPACITY, "raster-fade-duration": 0 },
   });
-  if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders));
+  if (input.shapesUrl !== null) layers.push(...gridLines(palette, input.visible.borders, input.filtered ?? []));
   if (input.outline)
     layers.push({ id: OUTLINE, type: "line", source: OUTLINE, paint: { "line-color": palette.selected, "line-width": 2, "line-dasharray": [3, 2] } });
   for (const { kind, index } of sorted) if (input.visible.labels) layers.push(...groundNames(kind, index, palette, input.language));

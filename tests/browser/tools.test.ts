@@ -139,3 +139,59 @@ describe("the first run", () => {
     await page.context().close();
   });
 });
+
+describe("marked places", () => {
+  it("are gone through by M and Shift+M on the map, and the panel shows which", async () => {
+    const { page, faults } = actor;
+    await page.goto(`${stage.url}#/browse?lang=en&look=services`);
+    const chosen = page.locator('.look tr[data-chosen="true"]');
+    await page.locator(".look tbody tr").first().waitFor();
+    expect(await chosen.count()).toBe(0);
+    await page.locator(".maplibregl-canvas").focus();
+    await page.keyboard.press("m");
+    await expect.poll(() => chosen.count()).toBe(1);
+    const first = await chosen.innerText();
+    await page.keyboard.press("m");
+    await expect.poll(() => chosen.innerText()).not.toBe(first);
+    await page.keyboard.press("Shift+M");
+    await expect.poll(() => chosen.innerText()).toBe(first);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("the padlock", () => {
+  it("keeps the classes whatever is filtered, in the address too, and fits them anew when asked", async () => {
+    const { page, faults } = actor;
+    const classes = () => page.locator(".legend-classes").innerText();
+    const breaks = async () => (await classes()).match(/[\d.,]+ – <?[\d.,]+/g)?.join(" | ") ?? "";
+    await page.goto(`${stage.url}#/browse?lang=en&measure=density`);
+    await page.getByRole("button", { name: "Keep these classes" }).click();
+    await expect.poll(() => page.url()).toContain("breaks=");
+    const kept = await breaks();
+    expect(kept.split("|").length).toBeGreaterThan(1);
+    await page.goto(`${page.url()}&source=%E8%A7%86%E9%A2%91%E5%8F%91%E7%8E%B0`);
+    await page.getByText("Filtered by Source: Video").first().waitFor();
+    expect(await breaks()).toBe(kept);
+    await page.getByRole("button", { name: /^Classes are kept/ }).click();
+    await expect.poll(breaks).not.toBe(kept);
+    expect(page.url()).not.toContain("breaks=");
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("playback", () => {
+  it("walks the period under one scale: the table follows, and where it is paused the address says", async () => {
+    const { page, faults } = actor;
+    await page.goto(`${stage.url}#/browse?lang=en&filters=1`);
+    const play = page.getByRole("button", { name: "Play", exact: true });
+    await expect.poll(() => play.isEnabled()).toBe(true);
+    await play.click();
+    await expect.poll(() => page.url()).toContain("breaks=");
+    const totals = new Set<string>();
+    await expect.poll(async () => totals.add(await page.locator("tfoot tr.row-total").first().innerText()).size, { timeout: 60_000 }).toBeGreaterThan(2);
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    await expect.poll(() => page.url()).toContain("period=");
+    await play.waitFor();
+    expect(faults).toEqual([]);
+  });
+});

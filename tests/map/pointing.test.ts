@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { nearestGrid, nextGrid } from "../../src/map/cursor";
 import { labelPoints } from "../../src/map/labels";
 import { drawLimit, GPU_POINT_LIMIT, SOFTWARE_POINT_LIMIT } from "../../src/map/limits";
+import { markAfter } from "../../src/map/marks";
 import { nearestPoint } from "../../src/map/nearest";
 import { HATCH_SIDE, hatchTile } from "../../src/map/pictures";
 
@@ -26,6 +27,20 @@ describe("the keyboard's cursor", () => {
     const holed = board.map((grid) => (grid.slot === 5 ? { ...grid, label: null } : grid));
     expect(nextGrid(holed, 4, "right")).toBe(4);
     expect(nearestGrid([], [0, 0])).toBeNull();
+  });
+});
+
+describe("the next marked place", () => {
+  const marks = ["a", "b", "c"].map((id) => ({ id, position: [121, 31] as const, colour: "#000000", text: id, chosen: false }));
+  const chosen = (id: string) => marks.map((mark) => ({ ...mark, chosen: mark.id === id }));
+
+  it("goes round in both directions, and begins at either end", () => {
+    expect(markAfter(marks, 1)?.id).toBe("a");
+    expect(markAfter(marks, -1)?.id).toBe("c");
+    expect(markAfter(chosen("b"), 1)?.id).toBe("c");
+    expect(markAfter(chosen("c"), 1)?.id).toBe("a");
+    expect(markAfter(chosen("a"), -1)?.id).toBe("c");
+    expect(markAfter([], 1)).toBeNull();
   });
 });
 

@@ -43,6 +43,14 @@ function faults(style: ReturnType<typeof buildStyle>): string[] {
 }
 
 describe("buildStyle", () => {
+  it("outlines the grids of the filter, and none without one", () => {
+    const filterOf = (style: ReturnType<typeof buildStyle>) =>
+      style.layers.flatMap((layer) => (layer.id === "grids-filtered" && "filter" in layer ? [layer.filter] : []));
+    expect(filterOf(buildStyle({ ...input, theme: "light", language: "en", filtered: [2, 7] }))).toEqual([["in", ["id"], ["literal", [2, 7]]]]);
+    expect(filterOf(buildStyle({ ...input, theme: "light", language: "en" }))).toEqual([["in", ["id"], ["literal", []]]]);
+    expect(faults(buildStyle({ ...input, theme: "light", language: "en", filtered: [2, 7] }))).toEqual([]);
+  });
+
   for (const theme of ["light", "dark"] as const) {
     for (const language of ["zh-CN", "en"] as const) {
       it(`is a valid style: ${theme}, ${language}`, () => {
