@@ -1,13 +1,13 @@
 // Whether this browser sees the page for the first time, opened without a state of its own.
 const KEY = "gridkeeper.tour";
 /** The address as it was opened: the resting map writes itself into it a moment later. */
-const opened = typeof window === "undefined" ? "" : window.location.hash;
+const OPENED = typeof window === "undefined" ? "" : window.location.hash;
 
 /** True when nothing was asked for by the address and the tour has not been seen; a browser that keeps nothing is not told again and again. */
-export function isFirstRun(): boolean {
-  if (opened.includes("?")) return false;
+export function isFirstRun(storage: () => Storage = () => window.localStorage, hash = OPENED): boolean {
+  if (hash.includes("?")) return false;
   try {
-    return window.localStorage.getItem(KEY) === null;
+    return storage().getItem(KEY) === null;
   } catch {
     return false;
   }
