@@ -61,9 +61,9 @@ export function markAt(map: MapLibreMap, { x, y }: ScreenPoint): string | null {
   return typeof feature?.properties["id"] === "string" ? feature.properties["id"] : null;
 }
 
-/** The mark after the chosen one in their order, or before it with -1; the first when none is chosen, null when there is none. */
-export function markAfter(marks: readonly Mark[], step: 1 | -1): Mark | null {
-  const chosen = marks.findIndex((mark) => mark.chosen);
+/** The mark after the chosen one (or after the one of the id `from`) in their order, or before it with -1; the first when none is chosen, null when there is none. */
+export function markAfter(marks: readonly Mark[], step: 1 | -1, from: string | null = null): Mark | null {
+  const chosen = marks.findIndex((mark) => (from === null ? mark.chosen : mark.id === from));
   const next = chosen < 0 ? (step === 1 ? 0 : marks.length - 1) : (chosen + step + marks.length) % marks.length;
   return marks[next] ?? null;
 }

@@ -106,6 +106,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   const tellSizes = sizer(map);
   const applySizes = (): boolean => state === "ready" && tellSizes(map.getSource(LABELS_SOURCE), sizes);
   let marks: readonly Mark[] = [];
+  let walked: string | null = null; // the mark that a key has gone to and that is not yet the chosen one
   let marked: { readonly source: unknown; readonly marks: readonly Mark[] } = { source: undefined, marks };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
   let cloud: PointCloud | null = null;
@@ -229,9 +230,10 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       return true;
     },
     nextMark(step) {
-      const next = markAfter(marks, step);
+      const next = markAfter(marks, step, walked);
       if (next === null) return false;
       map.easeTo({ center: [next.position[0], next.position[1]], duration: glides ? 300 : 0 });
+      walked = next.id;
       events().onPickMark?.(next.id);
       return true;
     },
@@ -281,6 +283,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     },
     setMarks(next) {
       marks = next;
+      walked = null;
       steps.ask();
     },
     setCredits: (lines) => credits.show(lines),

@@ -40,6 +40,7 @@ describe("the next marked place", () => {
     expect(markAfter(chosen("b"), 1)?.id).toBe("c");
     expect(markAfter(chosen("c"), 1)?.id).toBe("a");
     expect(markAfter(chosen("a"), -1)?.id).toBe("c");
+    expect(markAfter(chosen("a"), 1, "b")?.id).toBe("c");
     expect(markAfter([], 1)).toBeNull();
   });
 });
