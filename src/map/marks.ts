@@ -67,3 +67,16 @@ export function markAfter(marks: readonly Mark[], step: 1 | -1, from: string | n
   const next = chosen < 0 ? (step === 1 ? 0 : marks.length - 1) : (chosen + step + marks.length) % marks.length;
   return marks[next] ?? null;
 }
+
+/** Goes from mark to mark: moves the map there in `duration` ms and picks it; false where there is none. Marks that are the same as before have not heard of the last pick yet. */
+export function markWalker(map: MapLibreMap, duration: number, pick: (id: string) => void): (marks: readonly Mark[], step: 1 | -1) => boolean {
+  let last: { readonly marks: readonly Mark[]; readonly id: string } | null = null;
+  return (marks, step) => {
+    const next = markAfter(marks, step, last?.marks === marks ? last.id : null);
+    if (next === null) return false;
+    last = { marks, id: next.id };
+    map.easeTo({ center: [next.position[0], next.position[1]], duration });
+    pick(next.id);
+    return true;
+  };
+}

@@ -10,7 +10,7 @@ import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
 import type { Hand } from "./MapCanvas";
-import { MARKS_SOURCE, markAfter, markAt, markPoints } from "./marks";
+import { MARKS_SOURCE, markAt, markPoints, markWalker } from "./marks";
 import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { paletteOf, type Theme } from "./palette";
@@ -106,7 +106,6 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   const tellSizes = sizer(map);
   const applySizes = (): boolean => state === "ready" && tellSizes(map.getSource(LABELS_SOURCE), sizes);
   let marks: readonly Mark[] = [];
-  let walked: string | null = null; // the mark that a key has gone to and that is not yet the chosen one
   let marked: { readonly source: unknown; readonly marks: readonly Mark[] } = { source: undefined, marks };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
   let cloud: PointCloud | null = null;
@@ -212,6 +211,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       if (placed) events().onCameraRest(restingCamera(map));
     });
   }
+  const walk = markWalker(map, glides ? 300 : 0, (id) => events().onPickMark?.(id));
   const unwire = wirePointing(map, {
     onHover: (slot, point) => events().onHover(slot, point),
     onSelect: (slot, extend) => events().onSelect(slot, extend),
@@ -229,14 +229,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       events().onPickReport(row);
       return true;
     },
-    nextMark(step) {
-      const next = markAfter(marks, step, walked);
-      if (next === null) return false;
-      map.easeTo({ center: [next.position[0], next.position[1]], duration: glides ? 300 : 0 });
-      walked = next.id;
-      events().onPickMark?.(next.id);
-      return true;
-    },
+    nextMark: (step) => walk(marks, step),
     grids: () => grids,
     start: () => target.selected,
   });
@@ -283,7 +276,6 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     },
     setMarks(next) {
       marks = next;
-      walked = null;
       steps.ask();
     },
     setCredits: (lines) => credits.show(lines),
