@@ -64,7 +64,8 @@ async function gather(engine: Remote<Engine>, grids: readonly Grid[], wall: Wall
     sums("month"),
     engine.queue({ slot: null, level: null, lamp: null, find: "" }, now, 0, QUEUE_ROWS),
     engine.timeline(hourEdges(midnight)),
-    graveRows(engine, wall.grave, { from: midnight, to: now + 1 }),
+    // To the end of the day: `now` is a whole minute, and a grave case does not wait for the next.
+    graveRows(engine, wall.grave, { from: midnight, to: midnight + 86_400 }),
   ]);
   const first = USUAL_DAYS * 24;
   const hours = Array.from({ length: 24 }, (_, index) => line[first + index] ?? 0);

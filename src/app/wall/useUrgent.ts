@@ -45,6 +45,8 @@ export function useUrgent({ engine, grave, now, newMinutes, playing, call, holds
     if (fresh !== undefined && holds) call(fresh.id);
   }, [grave, caseId, now, newMinutes, call, holds]);
   const row = grave?.find(({ id }) => id === caseId) ?? null;
+  // `now` is a whole minute: a case of this very minute is looked at when it was reported.
+  const asOf = Math.max(now, row?.times.reported_at ?? now);
   const lng = row?.lng ?? null;
   const lat = row?.lat ?? null;
   useEffect(() => {
@@ -56,7 +58,7 @@ export function useUrgent({ engine, grave, now, newMinutes, playing, call, holds
   );
   const file = useQuery({
     queryKey: ["wallCase", caseId],
-    queryFn: () => (caseId === null ? null : engine.caseAt(caseId, now)),
+    queryFn: () => (caseId === null ? null : engine.caseAt(caseId, asOf)),
     enabled: caseId !== null,
   });
   return { row, file: caseId === null ? null : (file.data ?? null), marks };

@@ -10,6 +10,7 @@ import { parseWall, readWall } from "../../feed/wall";
 import type { Config } from "../config";
 import { OWN_PATH } from "../configUrl";
 import { keepJson, keptJson } from "../look/keptJson";
+import { changeView } from "../useView";
 
 const KEY = "gridkeeper.wall";
 
@@ -40,6 +41,7 @@ export function useWallSetting(config: Config, asked: string | null): WallSettin
   const keep = useCallback((next: Wall) => {
     setOwn(next);
     keepJson(KEY, next);
+    changeView({ wall: null }, true); // what is set here goes before what the link said
   }, []);
   const reset = useCallback(() => {
     setOwn(null);

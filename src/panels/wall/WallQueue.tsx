@@ -75,15 +75,16 @@ export function WallQueue(props: WallQueueProps) {
             const marks = marksOf(row, newMinutes, now);
             return (
               <>
+                <span className="wall-who">{className(row.row.codes, catalogue, format)}</span>
+                <strong data-lamp={row.lamp ?? "none"}>{leftText(row, now, t)}</strong>
+                <span className="wall-soft wall-part">
+                  {gridName(row.row.slot)}
+                  <span className="wall-state"> · {t(`case.state.${row.state}`)}</span>
+                </span>
                 <span className="wall-marks">
                   {marks.map((mark) => (
                     <Mark key={mark} mark={mark} label={t(`wall.mark.${mark}`)} />
                   ))}
-                </span>
-                <span className="wall-who">{className(row.row.codes, catalogue, format)}</span>
-                <strong data-lamp={row.lamp ?? "none"}>{leftText(row, now, t)}</strong>
-                <span className="wall-soft wall-part">
-                  {gridName(row.row.slot)} · {t(`case.state.${row.state}`)}
                 </span>
               </>
             );
