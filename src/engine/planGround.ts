@@ -25,6 +25,8 @@ export interface GroundAsked {
   readonly selection: Selection;
   /** Cases count by the minutes of work that their type takes, else one each. */
   readonly minutes: boolean;
+  /** Each grid's share of the load is that of its staff, else all are alike. */
+  readonly byStaff: boolean;
 }
 
 /** Arrays are by face, −1 for none; null where nothing is known. */
@@ -40,6 +42,9 @@ export interface PlanGround {
   readonly beat: Int32Array | null;
   readonly beatNames: readonly { readonly name: string; readonly nameEn?: string }[];
   readonly households: Float64Array | null;
+  /** Whether the plan brings the staff of its grids, and that of each grid where it was asked for. */
+  readonly hasStaff: boolean;
+  readonly staff: ReadonlyMap<number, number>;
   /** Roads and waters, lattice units, x and y interleaved. */
   readonly lines: readonly Int32Array[];
   /** Cases with a place, lattice units, and their load. */
@@ -61,6 +66,7 @@ export function groundOf(town: Town | null, base: PlanBase, plan: OpenPlan, book
     level === "blocks"
       ? blocksOf(town).map(({ properties }) => ({ id: String(properties?.code), name: String(properties?.code) }))
       : units.map(({ id, name, nameEn }) => ({ id, name, ...(nameEn !== undefined && { nameEn }) }));
+  const hands = baseProperty(plan.summary.numbers, "staff");
   const homes = level === "units" ? baseProperty(base.numbers, "households") : null;
   return {
     levels,
@@ -72,11 +78,18 @@ export function groundOf(town: Town | null, base: PlanBase, plan: OpenPlan, book
     beat: base.beats && holder(base.beats.locator),
     beatNames: (base.beats?.grids ?? []).map(({ name, nameEn }) => ({ name, ...(nameEn !== undefined && { nameEn }) })),
     households: homes === null ? null : Float64Array.from(base.numbers[homes] ?? [], (value) => value ?? 0),
+    hasStaff: hands !== null,
+    staff: asked.byStaff && hands !== null ? staffOf(plan.summary.numbers[hands] ?? []) : new Map(),
     lines: base.lines
       .flatMap((geometry) => pathsOf(geometry))
       .map((path) => Int32Array.from(path.flatMap(([lng = 0, lat = 0]) => [toUnits(lng), toUnits(lat)]))),
     ...casesOf(book, asked),
   };
+}
+
+/** Grids of which nothing is said, or nobody works in, count one hand. */
+function staffOf(numbers: readonly (number | null)[]): ReadonlyMap<number, number> {
+  return new Map([...numbers.entries()].flatMap(([grid, staff]) => (staff !== null && staff > 0 ? [[grid, staff] as const] : [])));
 }
 
 function blocksOf(town: Town | null) {

@@ -1,48 +1,61 @@
 // A vertex dragged by a real pointer on the planner's screen, on a plan of 50,000 vertices with 120,000 cases: JavaScript per frame, in Chromium.
-// node tests/bench/dragFrames.mjs (after npx vite build); prints one line of JSON. Frames are drawn by software: only the script's own time counts.
+// node tests/bench/dragFrames.mjs [built page, dist] (after npx vite build); prints where it stands, then one line of JSON.
+// Frames are drawn by software: only the script's own time counts.
 import { chromium } from "playwright-core";
 import { preview, runnerImport } from "vite";
 import { root } from "../../src/cli/install.mjs";
 import { findChromium } from "../setup/chromium.mjs";
 
 const CASES = 120_000;
+const outDir = process.argv[2] ?? "dist";
+const begun = performance.now();
+const stand = (text) => console.error(`${((performance.now() - begun) / 1000).toFixed(1)} s: ${text}`);
 const { module: coverages } = await runnerImport("./tests/coverages.ts", { root, logLevel: "error" });
 const plan = coverages.coverage({ seed: 42, count: 1100, depth: 4 });
 const points = coverages.scatter(42, CASES, "clustered");
 const rows = Array.from({ length: CASES }, (_, i) => `${i},2026-01-01T00:00:00Z,${points.x[i] / 1e7},${points.y[i] / 1e7}`);
 
-const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
+const server = await preview({ root, build: { outDir }, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
 const browser = await chromium.launch({
   executablePath: findChromium() ?? "",
-  args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  // Canvases drawn by the processor: through the software GPU one frame of this plan takes seconds.
+  args: ["--no-sandbox", "--disable-accelerated-2d-canvas", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-page.setDefaultTimeout(180_000);
+page.setDefaultTimeout(120_000);
+page.on("pageerror", (error) => stand(`fault: ${error.message}`));
 await page.addInitScript(countScripts);
 await page.goto(`${server.resolvedUrls?.local[0]}#/browse?lang=en`);
 await page.getByRole("grid").waitFor();
+stand("the page is open");
 const file = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
 await page.locator('input[type="file"]').setInputFiles([file("plan.geojson", JSON.stringify(plan))]);
 await page.getByText("1,100 of 1,100 grids").waitFor();
+stand("the plan is read");
 await page.locator('input[type="file"]').setInputFiles([file("cases.csv", `case_id,reported_at,lng,lat\n${rows.join("\n")}\n`)]);
 await page.getByRole("button", { name: "Read the file" }).click();
 await page.getByRole("dialog").waitFor({ state: "detached" });
 await page.locator('[data-bucket="read"]').getByText("120,000").waitFor();
+stand("the cases are read");
 
 // The plan is shown whole, so that the middle of the map is the middle of the plan, and a vertex is near it.
 await page.evaluate(() => {
   location.hash = "#/plan?lang=en";
 });
 await page.locator(".balance tbody tr").first().waitFor();
+stand("the draft is open");
 await page.waitForTimeout(3000);
 await page.keyboard.press("a");
 const box = await page.locator(".edit-sheet[role=application]").boundingBox();
 const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
 await page.mouse.move(x, y);
+stand("the pointer is over the plan");
 await page.mouse.down();
+stand("the pointer is down");
 await page.mouse.move(x + 8, y + 6, { steps: 4 });
 await page.evaluate(() => globalThis.scriptFrames.splice(0));
 for (let i = 0; i < 240; i++) {
+  if (i % 40 === 0) stand(`${i} moves`);
   await page.mouse.move(x + 30 * Math.cos(i / 12), y + 30 * Math.sin(i / 12));
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
 }

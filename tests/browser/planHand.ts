@@ -18,7 +18,7 @@ export async function demoGround(level: FaceLevel): Promise<Ground> {
   const engine = createEngine();
   await engine.openDemo();
   await engine.readDemo(() => {});
-  const ground = await engine.planGround({ level, selection: { period: null }, minutes: false });
+  const ground = await engine.planGround({ level, selection: { period: null }, minutes: false, byStaff: false });
   if (!ground) throw new Error("the demo town has no ground");
   const built = buildCoverage(ground.faces, [...ground.grid]);
   if (!built.ok) throw new Error(`the demo town is no coverage: ${built.refusal.reason}`);

@@ -13,7 +13,7 @@ export function BalancePart({ open, session, format, view }: PlanPartProps) {
   const { ground } = open;
   const grids = session.opened.plan?.grids;
   const nameOf = useCallback((grid: number) => gridName(grids ?? [], grid, t), [grids, t]);
-  const { minutes } = groundChoice.get();
+  const { minutes, byStaff } = groundChoice.get();
   const { period } = view;
   return (
     <>
@@ -23,7 +23,7 @@ export function BalancePart({ open, session, format, view }: PlanPartProps) {
             size="xs"
             aria-label={t("draft.level.label")}
             value={ground.level}
-            onChange={(level) => chooseGround({ level: ground.levels.find((one) => one === level) ?? null, minutes })}
+            onChange={(level) => chooseGround({ level: ground.levels.find((one) => one === level) ?? null })}
             data={ground.levels.map((level) => ({ value: level, label: t(`draft.level.${level}`) }))}
           />
         )}
@@ -31,9 +31,18 @@ export function BalancePart({ open, session, format, view }: PlanPartProps) {
           size="xs"
           aria-label={t("draft.load.label")}
           value={minutes ? "minutes" : "cases"}
-          onChange={(kind) => chooseGround({ level: ground.level, minutes: kind === "minutes" })}
+          onChange={(kind) => chooseGround({ minutes: kind === "minutes" })}
           data={(["cases", "minutes"] as const).map((kind) => ({ value: kind, label: t(`draft.load.${kind}`) }))}
         />
+        {ground.hasStaff && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t("draft.target.label")}
+            value={byStaff ? "staff" : "even"}
+            onChange={(kind) => chooseGround({ byStaff: kind === "staff" })}
+            data={(["even", "staff"] as const).map((kind) => ({ value: kind, label: t(`draft.target.${kind}`) }))}
+          />
+        )}
       </div>
       <BalanceTable
         format={format}
@@ -42,6 +51,7 @@ export function BalancePart({ open, session, format, view }: PlanPartProps) {
         now={open.now}
         touched={open.touched.map(({ grid }) => grid)}
         casesMoved={open.casesMoved}
+        flows={open.flows}
         live={liveDraft}
       />
       <p className="note">

@@ -97,11 +97,11 @@ async function beginOn(ground: PlanGround, run: number): Promise<void> {
   const { coverage } = built;
   const draft = startDraft(coverage, new Incidents(coverage, ground.x, ground.y, ground.load));
   lockedBeats(coverage, ground);
-  const base = numbersOf(draft);
+  const base = numbersOf(draft, ground);
   const { readOnly } = await keeper.restore(ground, draft);
   if (run !== opening) return;
   trial = new Trial(draft);
-  publish({ kind: "open", version: 1, ground, draft, ...stepsOf(draft), ...numbersAfter(draft, base, [], 0), refusal: null, unkept: null, readOnly });
+  publish({ kind: "open", version: 1, ground, draft, ...stepsOf(draft), ...numbersAfter(draft, ground, base, [], 0), refusal: null, unkept: null, readOnly });
 }
 
 /** Begins anew on the same ground: another plan of it was chosen, or another page has written. */
@@ -148,24 +148,24 @@ export function tryOut(operations: readonly Operation[] | null): Tried | null {
     tell(null);
     return null;
   }
-  return told(state.draft, trial.attempt(operations));
+  return told(state, trial.attempt(operations));
 }
 
 /** Adds to what is being tried. */
 export function tryMore(operations: readonly Operation[]): Tried | null {
-  return state.kind === "open" && trial ? told(state.draft, trial.extend(operations)) : null;
+  return state.kind === "open" && trial ? told(state, trial.extend(operations)) : null;
 }
 
 /** Tries to draw a vertex to a place: see Trial.drag. */
 export function tryDrag(prefix: readonly Operation[], vertexOf: () => number, x: number, y: number): Dragged {
   if (state.kind !== "open" || !trial) throw new Error("tryDrag: no draft is open");
   const dragged = trial.drag(prefix, vertexOf, x, y);
-  told(state.draft, dragged.tried);
+  told(state, dragged.tried);
   return dragged;
 }
 
-function told(draft: Draft, tried: Tried): Tried {
-  if (tried.ok) tell(liveNumbers(draft, tried.grids, tried.casesMoved));
+function told({ draft, ground, now }: OpenDraft, tried: Tried): Tried {
+  if (tried.ok) tell(liveNumbers(draft, ground, now, tried.grids, tried.casesMoved));
   return tried;
 }
 
@@ -183,7 +183,7 @@ function enter(work: (draft: Draft) => Entered | null, entry: LogEntry): Promise
 
 async function enterNow(work: (draft: Draft) => Entered | null, entry: LogEntry): Promise<boolean> {
   if (state.kind !== "open" || state.readOnly) return false;
-  const { draft, base } = state;
+  const { draft, base, ground } = state;
   if (trial?.under) tryOut(null);
   const undone = [...draft.undone];
   const entered = work(draft);
@@ -199,7 +199,7 @@ async function enterNow(work: (draft: Draft) => Entered | null, entry: LogEntry)
   publish({
     ...state,
     ...stepsOf(draft),
-    ...numbersAfter(draft, base, grids, casesMoved, state.now),
+    ...numbersAfter(draft, ground, base, grids, casesMoved, state.now),
     version: state.version + 1,
     refusal: null,
     unkept: failed,

@@ -1,9 +1,9 @@
-// What the planner chose to redraw: grids, units or blocks, and how cases count. Another choice is another draft, kept apart.
+// What the planner chose to redraw: grids, units or blocks, and how cases count, and what load each grid should have. Another choice is another draft, kept apart.
 import type { GroundAsked } from "../../engine/planGround";
 
-export type GroundChoice = Pick<GroundAsked, "level" | "minutes">;
+export type GroundChoice = Pick<GroundAsked, "level" | "minutes" | "byStaff">;
 
-let choice: GroundChoice = { level: null, minutes: false };
+let choice: GroundChoice = { level: null, minutes: false, byStaff: false };
 const listeners = new Set<() => void>();
 
 /** For useSyncExternalStore. */
@@ -15,7 +15,7 @@ export const groundChoice = {
   },
 };
 
-export function chooseGround(next: GroundChoice): void {
-  choice = next;
+export function chooseGround(change: Partial<GroundChoice>): void {
+  choice = { ...choice, ...change };
   for (const listener of listeners) listener();
 }

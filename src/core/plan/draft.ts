@@ -94,6 +94,7 @@ export function replay(draft: Draft, log: readonly LogEntry[]): number {
 
 function followed({ coverage, incidents }: Draft, changes: readonly Change[]): Entered {
   let casesMoved = 0;
+  incidents?.settle();
   for (const change of changes) casesMoved += incidents?.follow(coverage, change) ?? 0;
   return { ok: true, grids: [...new Set(changes.flatMap(({ grids }) => grids))].sort((a, b) => a - b), casesMoved };
 }

@@ -4,6 +4,7 @@ import type { Coverage } from "./coverage/store";
 import { gridSums } from "./coverage/sums";
 import { type GridSums, SUM_STRIDE } from "./coverage/types";
 import { GRIDS } from "./coverage/words";
+import { balanceOf } from "./score/balance";
 
 export interface GridNumbers extends GridSums {
   readonly grid: number;
@@ -20,6 +21,8 @@ export interface TownNumbers {
   /** Largest deviation either way, and the coefficient of variation of load over target; null without load. */
   readonly worstDeviation: number | null;
   readonly variation: number | null;
+  /** 0 all loads alike … towards 1 all in one grid; null without load. */
+  readonly gini: number | null;
 }
 
 /** The numbers of some grids: those that a gesture touched. `staff` per grid, 1 where it says nothing. */
@@ -36,14 +39,13 @@ export function gridNumbers(coverage: Coverage, incidents: Incidents, grids: rea
 /** The line of the town. */
 export function townNumbers(coverage: Coverage, incidents: Incidents, staff: ReadonlyMap<number, number>): TownNumbers {
   const { grids, load, staff: all } = standing(coverage, incidents, staff);
-  if (load === 0 || grids.length === 0) return { grids: grids.length, load, worstDeviation: null, variation: null };
-  let [worst, squares] = [0, 0];
-  for (const grid of grids) {
-    const deviation = incidents.load(grid) / ((load * (staff.get(grid) ?? 1)) / all) - 1;
-    worst = Math.max(worst, Math.abs(deviation));
-    squares += deviation ** 2;
-  }
-  return { grids: grids.length, load, worstDeviation: worst, variation: Math.sqrt(squares / grids.length) };
+  if (load === 0 || grids.length === 0) return { grids: grids.length, load, worstDeviation: null, variation: null, gini: null };
+  const loads = Float64Array.from(grids, (grid) => incidents.load(grid));
+  const { maxDeviation, variation, gini } = balanceOf(
+    loads,
+    Float64Array.from(grids, (grid) => (load * (staff.get(grid) ?? 1)) / all),
+  );
+  return { grids: grids.length, load, worstDeviation: maxDeviation, variation, gini };
 }
 
 /** Grids that have ground, their load and staff. */

@@ -76,5 +76,6 @@ export class Trial {
     this.casesMoved = 0;
     for (let i = changes.length - 1; i >= 0; i--) revert(coverage, changes[i] as Change);
     for (const change of changes) incidents?.follow(coverage, change);
+    incidents?.settle();
   }
 }

@@ -12,12 +12,15 @@ export function disc(context: CanvasRenderingContext2D, x: number, y: number, ra
   context.stroke();
 }
 
-export function square(context: CanvasRenderingContext2D, x: number, y: number, half: number, fill: string, line: string): void {
+/** Squares about some places, as one path: they may be many. */
+export function squares(context: CanvasRenderingContext2D, places: readonly Place[], half: number, fill: string, line: string): void {
+  context.beginPath();
+  for (const [x, y] of places) context.rect(x - half, y - half, half * 2, half * 2);
   context.fillStyle = fill;
-  context.fillRect(x - half, y - half, half * 2, half * 2);
+  context.fill();
   context.strokeStyle = line;
   context.lineWidth = 1.25;
-  context.strokeRect(x - half, y - half, half * 2, half * 2);
+  context.stroke();
 }
 
 export function openLine(context: CanvasRenderingContext2D, places: readonly Place[], line: string, width: number, dash: readonly number[] = []): void {

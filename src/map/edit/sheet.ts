@@ -60,6 +60,7 @@ class Sheet implements EditSheet, Bench {
   private tints: number[];
   private lifted: Set<number> | null = null;
   private hole: Hole | null = null;
+  private box: DOMRect | null = null;
   private frame = 0;
   private stillDirty = true;
   private flashed: { readonly place: readonly [number, number]; readonly edge: number | null; readonly until: number } | null = null;
@@ -159,8 +160,10 @@ class Sheet implements EditSheet, Bench {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw());
   }
 
+  /** Where an event is. During a gesture the sheet stays where it lay when it was pressed: asking for it would lay out the panels, whose numbers follow the hand. */
   private pointOf(event: PointerEvent | MouseEvent): HandPoint {
-    const box = this.live.getBoundingClientRect();
+    if (event.type !== "pointermove" || this.box === null || ("buttons" in event && event.buttons === 0)) this.box = this.live.getBoundingClientRect();
+    const { box } = this;
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
     const [x, y] = this.projection.place(px, py);
     const touch = "pointerType" in event && event.pointerType === "touch";

@@ -85,7 +85,7 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
   });
   on("dblclick", (event) => wired.tool().double(wired.pointOf(event)));
   // The map must not see what the tool took, nor a click or a hover of the plan that it does not draw.
-  for (const name of ["mousedown", "touchstart", "touchmove"] as const) {
+  for (const name of ["mousedown", "mousemove", "touchstart", "touchmove"] as const) {
     on(name, (event) => {
       if (taken !== null) event.stopPropagation();
     });

@@ -1,6 +1,7 @@
 // Load, deviation, area and compactness of each grid before and after, and the town's line. While the hand moves its texts are written by reference, without React.
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { CoverageFaults } from "../../core/plan/coverage/faults";
 import type { GridNumbers, TownNumbers } from "../../core/plan/draftNumbers";
 import { type Format, NOTHING } from "../format";
 import { signedPercent } from "./signed";
@@ -8,6 +9,21 @@ import { signedPercent } from "./signed";
 interface Standing {
   readonly grids: readonly GridNumbers[];
   readonly town: TownNumbers;
+  readonly faults: CoverageFaults;
+}
+
+/** What came to a grid and went from it by one gesture. */
+interface Flow {
+  readonly grid: number;
+  readonly cases: readonly [came: number, went: number];
+  readonly households: readonly [came: number, went: number] | null;
+}
+
+interface Moving {
+  readonly grids: readonly GridNumbers[];
+  readonly town: TownNumbers;
+  readonly casesMoved: number;
+  readonly flows: readonly Flow[];
 }
 
 export interface BalanceTableProps {
@@ -18,9 +34,10 @@ export interface BalanceTableProps {
   /** Grids of the last gesture. */
   readonly touched: readonly number[];
   readonly casesMoved: number;
+  readonly flows: readonly Flow[];
   /** What the hand does this instant. */
   readonly live: {
-    get(): { readonly grids: readonly GridNumbers[]; readonly town: TownNumbers; readonly casesMoved: number } | null;
+    get(): Moving | null;
     subscribe(listener: () => void): () => void;
   };
 }
@@ -30,25 +47,24 @@ const BAND = 0.1;
 /** The bar is full at this deviation. */
 const FULL = 0.5;
 
-export function BalanceTable({ format, nameOf, base, now, touched, casesMoved, live }: BalanceTableProps) {
+export function BalanceTable({ format, nameOf, base, now, touched, casesMoved, flows, live }: BalanceTableProps) {
   const { t } = useTranslation();
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const write = (): void => {
-      if (table.current) writeLive(table.current, live.get(), now, casesMoved, format);
-    };
-    write();
-    return live.subscribe(write);
-  }, [live, now, casesMoved, format]);
+    if (table.current === null) return;
+    const writer = new LiveWriter(table.current, { now, casesMoved, flows }, format, (key, values) => t(`draft.flow.${key}`, values));
+    writer.write(live.get(), true);
+    return live.subscribe(() => writer.write(live.get(), false));
+  }, [live, now, casesMoved, flows, format, t]);
   const alive = now.grids.filter(({ areaM2 }) => areaM2 > 0);
   return (
     <div ref={table} className="balance">
       <dl className="balance-town">
-        {(["worst", "variation", "moved", "gaps"] as const).map((name) => (
+        {TOWN.map((name) => (
           <div key={name}>
             <dt>{t(`draft.town.${name}`)}</dt>
             <dd data-town={name} />
-            {name !== "moved" && name !== "gaps" && <small>{t("draft.was", { text: townText(base.town, name, format) })}</small>}
+            {name !== "moved" && <small>{t("draft.was", { text: townText(base, name, format) })}</small>}
           </div>
         ))}
       </dl>
@@ -84,7 +100,10 @@ interface RowProps {
 function GridRow({ grid, name, before, touched, format }: RowProps) {
   return (
     <tr data-grid={grid} data-touched={touched}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <small data-flow="" />
+      </th>
       {COLUMNS.map((column) => (
         <td key={column} data-column={column}>
           <b />
@@ -119,28 +138,84 @@ function columnText(numbers: GridNumbers, column: (typeof COLUMNS)[number], form
   }
 }
 
-function townText(town: TownNumbers, name: "worst" | "variation", format: Format): string {
-  return format.percent(name === "worst" ? town.worstDeviation : town.variation);
+const TOWN = ["worst", "variation", "gini", "moved", "gaps", "overlaps"] as const;
+
+function townText({ town, faults }: Standing, name: Exclude<(typeof TOWN)[number], "moved">, format: Format): string {
+  switch (name) {
+    case "worst":
+      return format.percent(town.worstDeviation);
+    case "variation":
+      return format.percent(town.variation);
+    case "gini":
+      return town.gini === null ? NOTHING : format.decimal(town.gini);
+    case "gaps":
+    case "overlaps":
+      return format.count(faults[name]);
+    default:
+      return name satisfies never;
+  }
 }
 
-/** Writes what stands, and over it what the hand is about to do. Only texts that differ are written. */
-function writeLive(table: HTMLElement, live: ReturnType<BalanceTableProps["live"]["get"]>, now: Standing, casesMoved: number, format: Format): void {
-  const moving = new Map((live?.grids ?? []).map((numbers) => [numbers.grid, numbers]));
-  for (const row of table.querySelectorAll<HTMLElement>("tr[data-grid]")) {
-    const grid = Number(row.dataset["grid"]);
-    const numbers = moving.get(grid) ?? now.grids[grid];
-    if (!numbers) continue;
-    row.toggleAttribute("data-moving", moving.has(grid));
+/** What stands, and what the last gesture moved. */
+interface Stood {
+  readonly now: Standing;
+  readonly casesMoved: number;
+  readonly flows: readonly Flow[];
+}
+
+/** Writes what stands, and over it what the hand is about to do: only the rows that move, or have moved, and only texts that differ. */
+class LiveWriter {
+  private readonly rows: ReadonlyMap<number, HTMLElement>;
+  private moved: ReadonlySet<number> = new Set();
+  private readonly table: HTMLElement;
+  private readonly stood: Stood;
+  private readonly format: Format;
+  private readonly say: (key: "cases" | "households", values: Readonly<Record<string, string>>) => string;
+
+  constructor(table: HTMLElement, stood: Stood, format: Format, say: LiveWriter["say"]) {
+    this.table = table;
+    this.stood = stood;
+    this.format = format;
+    this.say = say;
+    this.rows = new Map([...table.querySelectorAll<HTMLElement>("tr[data-grid]")].map((row) => [Number(row.dataset["grid"]), row]));
+  }
+
+  write(live: Moving | null, all: boolean): void {
+    const { now, casesMoved, flows } = this.stood;
+    const moving = new Map((live?.grids ?? []).map((numbers) => [numbers.grid, numbers]));
+    const flowing = new Map((live?.flows ?? flows).map((flow) => [flow.grid, flow]));
+    // Rows that the last gesture touched give way to those that move now.
+    const still = all ? this.rows.keys() : [...this.moved, ...flows.map(({ grid }) => grid)];
+    for (const grid of new Set([...still, ...moving.keys()])) {
+      const [row, numbers] = [this.rows.get(grid), moving.get(grid) ?? now.grids[grid]];
+      if (row && numbers) this.writeRow(row, numbers, flowing.get(grid) ?? null, moving.has(grid));
+    }
+    this.moved = new Set(moving.keys());
+    this.writeTown({ ...now, town: live?.town ?? now.town }, live?.casesMoved ?? casesMoved);
+  }
+
+  private writeTown(standing: Standing, casesMoved: number): void {
+    for (const name of TOWN) {
+      const text = name === "moved" ? this.format.count(casesMoved) : townText(standing, name, this.format);
+      writeText(this.table.querySelector(`[data-town="${name}"]`), text);
+    }
+  }
+
+  private writeRow(row: HTMLElement, numbers: GridNumbers, flow: Flow | null, isMoving: boolean): void {
+    row.toggleAttribute("data-moving", isMoving);
     for (const cell of row.querySelectorAll<HTMLElement>("td")) {
       const column = COLUMNS.find((one) => one === cell.dataset["column"]);
-      if (column) writeText(cell.querySelector("b"), columnText(numbers, column, format));
+      if (column) writeText(cell.querySelector("b"), columnText(numbers, column, this.format));
     }
+    writeText(row.querySelector("[data-flow]"), flow === null ? "" : this.flowText(flow));
     writeBar(row.querySelector("[data-bar]"), numbers.deviation);
   }
-  const town = live?.town ?? now.town;
-  for (const name of ["worst", "variation"] as const) writeText(table.querySelector(`[data-town="${name}"]`), townText(town, name, format));
-  writeText(table.querySelector('[data-town="moved"]'), format.count(live?.casesMoved ?? casesMoved));
-  writeText(table.querySelector('[data-town="gaps"]'), format.count(0));
+
+  private flowText({ cases, households }: Flow): string {
+    const part = (key: "cases" | "households", [came, went]: readonly [number, number]): string =>
+      this.say(key, { came: this.format.count(came), went: this.format.count(went) });
+    return [part("cases", cases), ...(households === null ? [] : [part("households", households)])].join(" · ");
+  }
 }
 
 function writeText(element: Element | null, text: string): void {

@@ -87,6 +87,23 @@ describe("a draft", () => {
     expect(draft.log).toEqual([]);
   });
 
+  it("tells for each grid how many cases came and went by the last gesture alone", () => {
+    const draft = draftOf(3);
+    play(draft, 5);
+    const { coverage, incidents } = draft;
+    if (!incidents) throw new Error("no incidents");
+    const random = randomStream(8);
+    for (let i = 0; i < 30; i++) {
+      const before = incidents.grid.slice();
+      const entered = gesture(draft, "one", randomGesture(draft, random).slice(0, 1));
+      if (!entered.ok) continue;
+      for (let grid = 0; grid < (coverage.meta[GRIDS] as number); grid++) {
+        expect(incidents.gained(grid)).toBe(incidents.grid.filter((now, at) => now === grid && before[at] !== grid).length);
+        expect(incidents.lost(grid)).toBe(incidents.grid.filter((now, at) => now !== grid && before[at] === grid).length);
+      }
+    }
+  });
+
   it("has the numbers of a recount: sums, loads, deviations from the target by staff", () => {
     const draft = draftOf(3);
     play(draft, 9);
@@ -110,5 +127,9 @@ describe("a draft", () => {
     expect(town).toMatchObject({ grids: grids.length, load: total });
     expect(town.worstDeviation).toBeCloseTo(Math.max(...numbers.map(({ deviation }) => Math.abs(deviation ?? 0))), 12);
     expect(town.variation).toBeGreaterThan(0);
+    // Gini as half the mean difference of all pairs over the mean: another way than by rank.
+    const loads = numbers.map(({ load }) => load);
+    const differences = loads.flatMap((one) => loads.map((other) => Math.abs(one - other))).reduce((sum, each) => sum + each);
+    expect(town.gini).toBeCloseTo(differences / (2 * loads.length * total), 12);
   });
 });

@@ -16,6 +16,9 @@ export class Incidents {
   /** Cases and load of each grid. */
   private counts = new Int32Array(0);
   private loads = new Float64Array(0);
+  /** Cases that came to each grid and went from it since `settle`. */
+  private came = new Int32Array(0);
+  private went = new Int32Array(0);
   private readonly x: Int32Array;
   private readonly y: Int32Array;
   private readonly parts: Float64Array;
@@ -34,10 +37,25 @@ export class Incidents {
     this.grid = new Int32Array(x.length).fill(-1);
     this.reserve(coverage.meta[GRIDS] as number);
     for (let i = 0; i < x.length; i++) this.move(i, gridAt(coverage, x[i] as number, y[i] as number));
+    this.settle();
   }
 
   count(grid: number): number {
     return this.counts[grid] ?? 0;
+  }
+
+  gained(grid: number): number {
+    return this.came[grid] ?? 0;
+  }
+
+  lost(grid: number): number {
+    return this.went[grid] ?? 0;
+  }
+
+  /** From now on `gained` and `lost` count anew. */
+  settle(): void {
+    this.came.fill(0);
+    this.went.fill(0);
   }
 
   load(grid: number): number {
@@ -87,10 +105,12 @@ export class Incidents {
     if (before >= 0) {
       this.counts[before] = (this.counts[before] as number) - 1;
       this.loads[before] = (this.loads[before] as number) - parts;
+      this.went[before] = (this.went[before] as number) + 1;
     }
     if (grid >= 0) {
       this.counts[grid] = (this.counts[grid] as number) + 1;
       this.loads[grid] = (this.loads[grid] as number) + parts;
+      this.came[grid] = (this.came[grid] as number) + 1;
     }
     this.grid[i] = grid;
     return true;
@@ -98,9 +118,12 @@ export class Incidents {
 
   private reserve(grids: number): void {
     if (grids <= this.counts.length) return;
-    const counts = new Int32Array(grids * 2);
-    counts.set(this.counts);
-    this.counts = counts;
+    const grown = (kept: Int32Array): Int32Array<ArrayBuffer> => {
+      const longer = new Int32Array(grids * 2);
+      longer.set(kept);
+      return longer;
+    };
+    [this.counts, this.came, this.went] = [grown(this.counts), grown(this.came), grown(this.went)];
     const loads = new Float64Array(grids * 2);
     loads.set(this.loads);
     this.loads = loads;

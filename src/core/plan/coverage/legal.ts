@@ -113,6 +113,14 @@ function segmentsClash(
   return segmentsMeet(ax, ay, bx, by, px, py, rx, ry);
 }
 
+/** Whether two edges have more in common than an end. Exact. */
+export function edgesClash({ x, y, origin }: Coverage, one: number, other: number): boolean {
+  const [a, b] = [origin[one * 2] as number, origin[one * 2 + 1] as number];
+  const [p, r] = [origin[other * 2] as number, origin[other * 2 + 1] as number];
+  const at = (vertex: number) => [x[vertex] as number, y[vertex] as number, vertex] as const;
+  return segmentsClash(...at(a), ...at(b), ...at(p), ...at(r));
+}
+
 /** Whether two ways from one point run in the same direction. */
 function sameWay(fromX: number, fromY: number, ax: number, ay: number, bx: number, by: number): boolean {
   if (crossSign(fromX, fromY, ax, ay, bx, by) !== 0) return false;

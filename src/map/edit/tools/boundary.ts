@@ -3,7 +3,7 @@
 import { gridAt } from "../../../core/plan/coverage/around";
 import type { Operation } from "../../../core/plan/coverage/types";
 import { edgeLives, removeRefusal, vertexLives } from "../../../core/plan/coverage/vertices";
-import { disc, openLine, square } from "../pen";
+import { disc, openLine, squares } from "../pen";
 import { edgeNear, isBorder, type NearEdge, vertexNear } from "../pick";
 import { type HandPoint, IdleTool, reach } from "../tool";
 import { handleEdges, middleOf, rimOf } from "./handles";
@@ -254,9 +254,10 @@ export class BoundaryTool extends IdleTool {
         [4, 4],
       );
     }
-    for (const edge of handleEdges(this.bench, this.pointer, this.held === null)) {
-      for (const vertex of [coverage.origin[edge * 2] as number, coverage.origin[edge * 2 + 1] as number])
-        square(context, ...at(vertex), 3.5, colours.handle, colours.border);
+    const edges = handleEdges(this.bench, this.pointer, this.held === null);
+    const vertices = new Set(edges.flatMap((edge) => [coverage.origin[edge * 2] as number, coverage.origin[edge * 2 + 1] as number]));
+    squares(context, [...vertices].map(at), 3.5, colours.handle, colours.border);
+    for (const edge of edges) {
       const middle = this.held ? null : middleOf(this.bench, edge);
       if (middle) disc(context, middle.px, middle.py, 3, colours.handle, colours.inner);
     }

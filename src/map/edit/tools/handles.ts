@@ -5,9 +5,10 @@ import { facesOfGrid } from "../../../core/plan/gestures/faces";
 import { edgesIn, isBorder } from "../pick";
 import type { Bench, HandPoint } from "../tool";
 
-/** Pixels: the shortest segment that shows its midpoint; how far around the pointer handles are shown. */
+/** Pixels: the shortest segment that shows its midpoint; how far around the pointer handles are shown, nearer where they are many. */
 const SHORTEST = 28;
-const HANDLES_AROUND = 110;
+const HANDLES_AROUND = [110, 44, 16] as const;
+const MOST_HANDLES = 160;
 
 /** The middle of an edge that is long enough on screen to take a new vertex; null for a shorter one. */
 export function middleOf({ scene, projection }: Bench, edge: number) {
@@ -23,11 +24,7 @@ export function middleOf({ scene, projection }: Bench, edge: number) {
 export function handleEdges({ scene, projection }: Bench, pointer: HandPoint | null, ofSelected: boolean): number[] {
   const { coverage, selected } = scene;
   const edges = new Set<number>();
-  if (pointer) {
-    const radius = HANDLES_AROUND * projection.unitsPerPixel;
-    const { x, y } = pointer;
-    for (const edge of edgesIn(coverage, x - radius, y - radius, x + radius, y + radius)) if (isBorder(coverage, edge)) edges.add(edge);
-  }
+  if (pointer) for (const edge of nearBorders(coverage, pointer, projection.unitsPerPixel)) edges.add(edge);
   if (selected.length > 0 && ofSelected) {
     const [west, north] = projection.place(0, 0);
     const [east, south] = projection.place(projection.width, projection.height);
@@ -38,6 +35,17 @@ export function handleEdges({ scene, projection }: Bench, pointer: HandPoint | n
     }
   }
   return [...edges].filter((edge) => edgeLives(coverage, edge));
+}
+
+/** Borders near the pointer: seen from afar they are thousands, of which only the nearest can be told apart. */
+function nearBorders(coverage: Bench["scene"]["coverage"], { x, y }: HandPoint, unitsPerPixel: number): number[] {
+  let near: number[] = [];
+  for (const pixels of HANDLES_AROUND) {
+    const radius = pixels * unitsPerPixel;
+    near = [...edgesIn(coverage, x - radius, y - radius, x + radius, y + radius)].filter((edge) => isBorder(coverage, edge));
+    if (near.length <= MOST_HANDLES) return near;
+  }
+  return near.slice(0, MOST_HANDLES);
 }
 
 /** Vertices along the longest outer border of a grid. */
