@@ -97,7 +97,8 @@ it("a shared vertex is dragged: both neighbours change, one step, the map's sour
   await page.mouse.move(at.x + 60, at.y + 45, { steps: 12 });
   const during = (await postedOf(page)).slice(posted);
   await page.locator("tr[data-moving]").nth(1).waitFor();
-  const moving = await page.locator("tr[data-moving] th").allInnerTexts();
+  const moving = await page.locator("tr[data-moving] th span").allInnerTexts();
+  await page.locator("tr[data-moving] [data-flow]", { hasText: "cases +" }).first().waitFor();
   await page.mouse.up();
   expect(during.filter((type) => LOADS.has(type))).toEqual([]);
   expect([...moving].sort()).toEqual(grids.map((grid) => NAMES[grid] ?? "").sort());

@@ -101,7 +101,7 @@ function GridRow({ grid, name, before, touched, format }: RowProps) {
   return (
     <tr data-grid={grid} data-touched={touched}>
       <th scope="row">
-        {name}
+        <span>{name}</span>
         <small data-flow="" />
       </th>
       {COLUMNS.map((column) => (
