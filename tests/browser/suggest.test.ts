@@ -23,7 +23,9 @@ const tab = (page: Page, name: string) => page.getByRole("tab", { name }).click(
 async function balanceOf(page: Page): Promise<readonly string[]> {
   await tab(page, "Balance");
   await page.locator("tr[data-grid] b:not(:empty)").first().waitFor();
-  return page.locator("tr[data-grid]").evaluateAll((rows) => rows.map((row) => row.textContent ?? ""));
+  return page
+    .locator("tr[data-grid]")
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("th span, td")].map((cell) => cell.textContent).join("")));
 }
 
 const ghostEdges = async (page: Page): Promise<number> => Number(await page.locator("canvas.ghost-sheet").getAttribute("data-edges"));
