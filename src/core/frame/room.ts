@@ -105,6 +105,8 @@ export function roomSizes(room: Room, screen: Screen): RoomSizes {
  * `width` and `height` are the box on the page in CSS pixels.
  */
 export function mapPixelRatio(width: number, height: number, mapScale: number, density: number, maxPixels: number): number {
-  const own = (width / mapScale) * (height / mapScale);
-  return own <= 0 ? density : Math.min(mapScale * density, Math.sqrt(maxPixels / own));
+  const [across, down] = [width / mapScale, height / mapScale];
+  const [own, sides] = [across * down, across + down];
+  // A canvas has whole pixels, its sides may be rounded up: (across × ratio + 1) (down × ratio + 1) = maxPixels.
+  return own <= 0 ? density : Math.min(mapScale * density, (Math.sqrt(sides * sides + 4 * own * (maxPixels - 1)) - sides) / (2 * own));
 }
