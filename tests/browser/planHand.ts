@@ -60,7 +60,9 @@ export async function draftOf(page: Page): Promise<void> {
 export async function loadsOf(page: Page): Promise<Readonly<Record<string, number>>> {
   const rows = await page
     .locator(".balance tbody tr")
-    .evaluateAll((found) => found.map((row) => [row.querySelector("th span")?.textContent ?? "", row.querySelector('[data-column="load"] b')?.textContent ?? ""]));
+    .evaluateAll((found) =>
+      found.map((row) => [row.querySelector("th span")?.textContent ?? "", row.querySelector('[data-column="load"] b')?.textContent ?? ""]),
+    );
   return Object.fromEntries(rows.map(([name, load]) => [name, Number((load ?? "").replaceAll(",", ""))]));
 }
 
