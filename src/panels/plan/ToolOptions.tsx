@@ -53,7 +53,7 @@ function BrushOptions(props: ToolOptionsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Receiver {...props} label={t("draft.target")} />
+      <Receiver {...props} label={t("draft.paintsInto")} />
       <SegmentedControl
         size="xs"
         fullWidth
