@@ -32,6 +32,8 @@ export function encodeGb18030(text: string): Uint8Array {
 const SUPPLEMENT = 189_000;
 /** Four-byte codes of the basic plane: 81 30 81 30 … 84 31 A4 39. */
 const BASIC = 39_420;
+/** U+FFFD, which the decoder also gives for what is no code at all: 84 31 A4 37. */
+const REPLACEMENT = 39_417;
 
 function fourBytes(number: number): [number, number, number, number] {
   return [0x81 + Math.floor(number / 12_600), 0x30 + (Math.floor(number / 1260) % 10), 0x81 + (Math.floor(number / 10) % 126), 0x30 + (number % 10)];
@@ -57,5 +59,6 @@ function turned(): Tables {
     if (point !== 0xfffd && !two.has(point) && !four.has(point)) four.set(point, number);
     number++;
   }
+  four.set(0xfffd, REPLACEMENT);
   return { two, four };
 }
