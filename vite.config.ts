@@ -84,8 +84,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          // Two browsers at once: alone, one leaves a third of two cores idle. What must come in the end is waited for, however slow.
-          maxWorkers: 2,
+          // One at a time: drawing by software, a browser takes both cores of a small machine; two at once were no faster. What must come is waited for.
+          fileParallelism: false,
           expect: { poll: { timeout: 30_000 } },
         },
       },
