@@ -20,7 +20,7 @@ const MAY = "period=2026-04-30T16:00:00Z..2026-05-31T16:00:00Z";
 
 /** Reports of each grid, by name, in the table of one period. */
 async function countsOf(hash: string): Promise<ReadonlyMap<string, number>> {
-  const { page } = await stage.open({ hash, viewport: { width: 1440, height: 8000 } });
+  const { page } = await stage.open({ hash });
   await ledgerOf(page); // until the reports are here the boundaries stand with zeros
   await page.locator('section.grids[aria-busy="false"]').waitFor();
   const rows = await tableOf(page)

@@ -11,8 +11,8 @@ afterEach(() => stage.clear());
 afterAll(() => stage?.close());
 
 /** The planner's screen with a tab open. */
-async function openPart(name: string): Promise<Actor> {
-  const actor = await stage.open({ hash: "#/plan" });
+async function openPart(name: string, opened: Promise<Actor> = stage.open({ hash: "#/plan" })): Promise<Actor> {
+  const actor = await opened;
   await actor.page.getByRole("tab", { name }).click();
   return actor;
 }
@@ -109,7 +109,7 @@ describe("suggestions on screen", () => {
   });
 
   it("say which deviation is proven when one area is too heavy", async () => {
-    const { page } = await openPart("Suggest");
+    const { page } = await openPart("Suggest", stage.same("#/plan"));
     await page.getByLabel("Number of grids").fill("59");
     await page.getByLabel("Number of grids").blur();
     await page.getByRole("button", { name: "Suggest plans" }).click();
@@ -117,7 +117,7 @@ describe("suggestions on screen", () => {
   });
 
   it("keep whole beats together when asked: five grids on five beats cut none", async () => {
-    const { page } = await openPart("Suggest");
+    const { page } = await openPart("Suggest", stage.same("#/plan"));
     await page.getByLabel("Number of grids").fill("5");
     await page.getByLabel("Number of grids").blur();
     await page.getByLabel("Keep together").first().click();
