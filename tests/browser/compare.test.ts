@@ -69,14 +69,18 @@ describe("two periods", () => {
     await expect.poll(() => line.getAttribute("aria-valuenow")).toBe("48");
     await page.keyboard.press("PageUp");
     await expect.poll(() => line.getAttribute("aria-valuenow")).toBe("58");
-    const box = await page.locator(".compare-sheet").boundingBox();
-    const grip = await page.locator(".compare-grip").boundingBox();
-    if (box === null || grip === null) throw new Error("the line is not on screen");
-    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.75, grip.y, { steps: 5 });
-    await page.mouse.up();
-    await expect.poll(() => line.getAttribute("aria-valuenow")).toBe("75");
+    // The grip is taken where it lies: while the second map comes, it may still move.
+    const drag = async (): Promise<string | null> => {
+      const box = await page.locator(".compare-sheet").boundingBox();
+      const grip = await page.locator(".compare-grip").boundingBox();
+      if (box === null || grip === null) throw new Error("the line is not on screen");
+      await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.75, grip.y, { steps: 5 });
+      await page.mouse.up();
+      return line.getAttribute("aria-valuenow");
+    };
+    await expect.poll(drag).toBe("75");
     // Zoomed by key on the first map, the second shows the same scale bar.
     const scales = page.locator(".maplibregl-ctrl-scale");
     await expect.poll(() => scales.count()).toBe(2);
