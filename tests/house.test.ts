@@ -43,7 +43,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
     ],
   },
   data: { rooms: core, packages: [geojson] },
-  engine: { rooms: [...core, "feed", "data"], packages: [/^comlink$/, geojson] },
+  engine: { rooms: [...core, "feed", "data"], packages: [/^comlink$/, /^idb$/, geojson] },
   map: { rooms: core, packages: [/^maplibre-gl(\/.*)?$/, /^@maplibre\/(geojson-vt|vt-pbf)$/, /^@deck\.gl\//, react, geojson] },
   panels: { rooms: core, packages: [react, /^@mantine\//, /^@tanstack\/react-(table|virtual)$/, /^(react-)?i18next$/, /^echarts\//] },
   app: {

@@ -14,10 +14,12 @@ import { SESSION } from "./useSession";
 export interface LiveWireProps {
   readonly engine: Remote<Engine>;
   readonly live: NonNullable<Config["live"]>;
+  /** Their last good data stays in this browser for a start without a network. */
+  readonly keeps: boolean;
   readonly format: Format;
 }
 
-export default function LiveWire({ engine, live, format }: LiveWireProps) {
+export default function LiveWire({ engine, live, keeps, format }: LiveWireProps) {
   const client = useQueryClient();
   const specs = useMemo(() => live.map(absolute), [live]);
   const busy = useIsFetching({ queryKey: SESSION }) > 0;
@@ -30,6 +32,7 @@ export default function LiveWire({ engine, live, format }: LiveWireProps) {
           client.setQueryData(SESSION, now, { updatedAt: client.getQueryState(SESSION)?.dataUpdatedAt ?? 0 });
           await drawn();
         }),
+        keeps,
       );
       if (opened.ok) client.setQueryData(SESSION, opened.value);
       return opened.ok;

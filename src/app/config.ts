@@ -8,6 +8,7 @@ import { OWN_PATH } from "./configUrl";
 const path = z.string().check(z.minLength(1), z.regex(OWN_PATH));
 
 const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.exactOptional(z.string()) })]);
+const seconds = z.exactOptional(z.number().check(z.gte(1), z.lte(3600)));
 const column = z.exactOptional(z.string());
 const instant = z.exactOptional(timed);
 
@@ -69,6 +70,22 @@ export const CONFIG = z.strictObject({
   ),
   cases: z.exactOptional(z.array(z.strictObject({ file: path, mapping: z.exactOptional(mapping) }))),
   ground: z.exactOptional(z.array(z.strictObject({ file: path }))),
+  /** False: nothing is kept in the browser for a start without a network, and what was kept is let go. */
+  offline: z.exactOptional(z.boolean()),
+  /** When the page counts as failed, and whether it then loads itself anew. */
+  watchdog: z.exactOptional(
+    z.strictObject({
+      /** On the wall only when left out; elsewhere the page asks. */
+      reload: z.exactOptional(z.enum(["wall", "always", "never"])),
+      /** Seconds without a sign of life of the page, of its worker, of its map. */
+      pageAfter: seconds,
+      workerAfter: seconds,
+      mapAfter: seconds,
+      /** At most so many loads by itself within so many minutes. */
+      most: z.exactOptional(z.int().check(z.gte(1), z.lte(20))),
+      withinMinutes: z.exactOptional(z.number().check(z.gt(0), z.lte(1440))),
+    }),
+  ),
   /** Sources that go on while the page is open. */
   live: z.exactOptional(liveSchema(mapping)),
   /** A file with classes, limits and departments of the town (a Catalogue, core/model/catalogue.ts). */

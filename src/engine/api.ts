@@ -88,8 +88,11 @@ export interface Engine {
   inspectReports(file: File, encoding?: string): Promise<Result<Inspection>>;
   /** Reports replace those that are open, or with `add` come beside them. Cancelled or refused, what was open stays. */
   openReports(file: File, mapping: Mapping, add: boolean, report: (progress: Progress) => void): Promise<Result<Opened>>;
-  /** Takes these live sources; they are silent until they are run. `shown` is told after every change and answers when the page has drawn it. */
-  openLive(specs: readonly LiveSpec[], shown: (opened: Opened) => Promise<void>): Promise<Result<Opened>>;
+  /**
+   * Takes these live sources; they are silent until they are run. `shown` is told after every change and answers when the page has drawn it. With
+   * `keeps` each begins with what was last good in this browser, and is kept for the next start; without, whatever was kept is let go.
+   */
+  openLive(specs: readonly LiveSpec[], shown: (opened: Opened) => Promise<void>, keeps?: boolean): Promise<Result<Opened>>;
   /** One start of a live source: a round of asking, or as long as its link holds. */
   runLive(index: number): Promise<LiveEnd>;
   stopLive(index: number): Promise<void>;

@@ -3,6 +3,7 @@ import type { LiveFacts } from "../core/frame/live";
 import type { Issue } from "../core/model/issue";
 import { adapterMaker, mappingOf } from "../feed/live/adapters";
 import { LiveFault, type Wire } from "../feed/live/contract";
+import { type Keeper, keptKey } from "../feed/live/kept";
 import { LiveSource, type MakeAdapter, type Parcel } from "../feed/live/liveSource";
 import type { LiveSpec, ReplaySpec } from "../feed/live/spec";
 import type { ReportSource } from "./book";
@@ -48,6 +49,7 @@ const SHARE = 1 / 3;
 /** The seats of all sources, in the order of the configuration. */
 export class LiveDesk {
   private seats: Seat[] = [];
+  private keeping = new AbortController();
   private pending: Pending[] = [];
   private flushing = false;
   private seating = 0;
@@ -59,10 +61,22 @@ export class LiveDesk {
     this.wire = wire;
   }
 
-  /** Takes these sources instead of those before. */
-  async open(specs: readonly LiveSpec[]): Promise<void> {
+  /** Takes these sources instead of those before. With a keeper each begins where an earlier session ended, and is kept for a later one. */
+  async open(specs: readonly LiveSpec[], keeper: Keeper | null = null): Promise<void> {
     for (const seat of this.seats) seat.stop.abort();
+    this.keeping.abort();
     this.seats = await Promise.all(specs.map((spec) => this.seatOf(spec)));
+    if (keeper === null) return;
+    const kept = this.seats.flatMap(({ source }) => {
+      const key = keptKey(source.spec);
+      return key === null ? [] : [{ key, source }];
+    });
+    for (const { key, source } of kept) {
+      const before = await keeper.recall(key).catch(() => null);
+      if (before) source.recall(before);
+    }
+    this.keeping = new AbortController();
+    (await import("./liveKeeping")).keepOn(keeper, kept, this.keeping.signal);
   }
 
   /** One start of a source, until it has caught up, was stopped, or lost its link. */

@@ -136,11 +136,12 @@ export class Opening implements Opens {
     return this.readBook([...own, { bytes: blobSource(file, file.name), mapping, generated: false }], report);
   }
 
-  async openLive(...[specs, shown]: Parameters<Engine["openLive"]>) {
-    const { LiveDesk } = await import("./live");
+  async openLive(...[specs, shown, keeps = false]: Parameters<Engine["openLive"]>) {
+    const [{ LiveDesk }, { openKeeper, forgetAll }] = await Promise.all([import("./live"), import("./liveKeeping")]);
+    if (!keeps) await forgetAll();
     const demo = this.demoTown === null ? null : (await import("./demoCases")).demoCases(this.demoTown);
     this.live ??= new LiveDesk({ book: () => this.book, demo: () => demo, swap: (book) => this.swap(book), show: async () => shown(await this.opened()) });
-    await this.live.open(specs);
+    await this.live.open(specs, keeps ? await openKeeper() : null);
     if (this.book) await this.live.seat(this.book);
     else await this.reports();
     return this.placed();

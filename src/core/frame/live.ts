@@ -10,6 +10,8 @@ export interface LiveFacts {
   readonly sinceMs: number;
   /** When the other side was last heard; null when never. */
   readonly heardMs: number | null;
+  /** What is shown was kept from an earlier session, which heard the other side last at this instant; null once it answers in this one. */
+  readonly keptMs: number | null;
   /** The link is down since then: the last try failed. */
   readonly brokenMs: number | null;
   /** updated_at (or reported_at) of the newest report, seconds since 2000. */
@@ -36,12 +38,12 @@ export interface LiveFacts {
   readonly aged: number;
 }
 
-export type LiveState = "waiting" | "live" | "late" | "lost" | "replay";
+export type LiveState = "waiting" | "kept" | "live" | "late" | "lost" | "replay";
 
 /** A source judged at an instant. */
 export interface LiveHealth {
   readonly state: LiveState;
-  /** Since when it is late or lost, milliseconds since 1970; null otherwise. */
+  /** Since when it is late or lost, or of when the kept data is, milliseconds since 1970; null otherwise. */
   readonly sinceMs: number | null;
   /** The data is older than its limit: it must be drawn grey. */
   readonly stale: boolean;
@@ -65,6 +67,7 @@ export function healthAt(facts: LiveFacts, nowMs: number): LiveHealth {
   const ahead = clockAhead(facts.skew);
   const ageSeconds = facts.newest === null ? null : Math.max(0, (nowMs - ahead * 1000 - toMilliseconds(facts.newest)) / 1000);
   const common = { ageSeconds, perSecond: facts.brokenMs === null ? perSecond : 0, clockAhead: ahead };
+  if (facts.keptMs !== null) return { state: "kept", sinceMs: facts.keptMs, stale: true, ...common };
   const heard = facts.heardMs ?? facts.sinceMs;
   const silent = (nowMs - heard) / 1000 > facts.lateAfter;
   if (facts.brokenMs !== null) return { state: "lost", sinceMs: facts.heardMs ?? facts.sinceMs, stale: silent, ...common };

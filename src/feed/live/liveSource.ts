@@ -8,6 +8,7 @@ import type { Mapping } from "../../core/model/mapping";
 import { readReports } from "../reports";
 import { blobSource } from "../source";
 import { type Cursor, type Delivery, type Heard, type LiveAdapter, LiveFault, type Wire } from "./contract";
+import type { Kept } from "./kept";
 import { Rate } from "./rate";
 import { Segments } from "./segments";
 import { isPolled, type LiveSpec } from "./spec";
@@ -34,6 +35,7 @@ export class LiveSource {
   private records = 0;
   private readonly startedMs: number;
   private heardMs: number | null = null;
+  private keptMs: number | null = null;
   private brokenMs: number | null = null;
   private newest: number | null = null;
   private received = 0;
@@ -83,6 +85,7 @@ export class LiveSource {
       kind: spec.kind,
       sinceMs: this.startedMs,
       heardMs: this.heardMs,
+      keptMs: this.keptMs,
       brokenMs: this.brokenMs,
       newest: this.newest,
       recent: this.rate.perSecond(this.wire.now()),
@@ -102,8 +105,30 @@ export class LiveSource {
   /** Reports from before this instant leave, seconds since 2000; null while all stay. Of a replay by its own time. Whole minutes, so that it moves seldom. */
   keptFrom(): number | null {
     const { keepHours } = this.spec;
-    const now = this.spec.kind === "replay" ? this.playedTo : toSeconds(this.wire.now());
+    const now = this.spec.kind === "replay" ? this.playedTo : toSeconds(this.keptMs ?? this.wire.now());
     return keepHours === undefined || now === null ? null : Math.floor((now - keepHours * 3600) / 60) * 60;
+  }
+
+  /** Begins where an earlier session ended; its data stays dated until the other side answers. */
+  recall({ heardMs, cursor, records, bytes, parts }: Kept): void {
+    let at = 0;
+    for (const { size, ...part } of parts) {
+      this.segments.add({ ...part, blob: new Blob([bytes.slice(at, at + size)]) });
+      at += size;
+    }
+    this.cursor = cursor;
+    this.records = records;
+    this.newest = cursor.newest ?? null;
+    this.heardMs = heardMs;
+    this.keptMs = heardMs;
+  }
+
+  /** What a later session may begin with; null while nothing was heard in this one, or when it is more than `most` bytes. */
+  async toKeep(most: number): Promise<Kept | null> {
+    const { heardMs, cursor, records } = this;
+    if (heardMs === null || this.keptMs !== null) return null;
+    const packed = await this.segments.packed(most);
+    return packed && { heardMs, cursor, records, ...packed };
   }
 
   /** Everything kept of it, read again, for a ledger that is built anew. */
@@ -118,6 +143,7 @@ export class LiveSource {
 
   private async receive(delivery: Delivery, take: TakeParcel): Promise<void> {
     this.heardMs = this.wire.now();
+    this.keptMs = null;
     this.brokenMs = null;
     if (delivery.kind === "contact") return;
     if (delivery.kind === "fault") {
@@ -128,7 +154,7 @@ export class LiveSource {
       await this.hand(delivery.batches, delivery.whole, take);
       return;
     }
-    const { whole, format, cursor } = delivery;
+    const { whole, format, cursor, lines = false } = delivery;
     const first = whole ? 1 : this.records + 1;
     const blob = new Blob([delivery.bytes as Uint8Array<ArrayBuffer>]);
     const name = `${this.spec.name}.${format}`;
@@ -140,7 +166,7 @@ export class LiveSource {
     }
     const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
     if (whole) this.segments.clear();
-    this.segments.add({ first, name, blob, newest: lastReported(batches) });
+    this.segments.add({ first, name, blob, newest: lastReported(batches), lines });
     this.records = first - 1 + count;
     this.cursor = whole ? { ...cursor } : { ...this.cursor, ...cursor };
     await this.hand(batches, whole, take);

@@ -27,7 +27,7 @@ export function deliveriesOf(name: string, texts: readonly string[], cursor: Cur
   }
   if (lines.length === 0) return faults;
   const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
-  return [...faults, { kind: "bytes", bytes, format: "json", whole: false, cursor }];
+  return [...faults, { kind: "bytes", bytes, format: "json", whole: false, cursor, lines: true }];
 }
 
 /** A plain record with lng and lat becomes a feature, so that its position is found without a mapping. */

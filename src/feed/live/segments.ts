@@ -1,5 +1,6 @@
 // What a live source sent, kept as it came within a bound: to open a report with its texts, to search them, and to build the ledger anew.
 import { type ByteSource, blobSource } from "../source";
+import type { KeptPart } from "./kept";
 
 /** One delivery. */
 interface Segment {
@@ -8,13 +9,19 @@ interface Segment {
   readonly blob: Blob;
   /** The last reporting time in it, seconds since 2000; null where a report has none. */
   readonly newest: number | null;
+  /** A record a line: what comes next may be put behind it. */
+  readonly lines: boolean;
 }
 
 /** Bytes kept of one source; what is older goes. */
 const MOST_BYTES = 96e6;
+/** Deliveries of lines are kept together up to about this size. */
+const JOINED_BYTES = 1e6;
 
 /** The deliveries of one source, oldest first. */
 export class Segments {
+  /** Counts every change. */
+  version = 0;
   private list: Segment[] = [];
   private bytes = 0;
   private readonly most: number;
@@ -24,11 +31,13 @@ export class Segments {
   }
 
   clear(): void {
+    this.version++;
     this.list = [];
     this.bytes = 0;
   }
 
   add(segment: Segment): void {
+    this.version++;
     this.list.push(segment);
     this.bytes += segment.blob.size;
     while (this.bytes > this.most && this.list.length > 1) this.bytes -= this.list.shift()?.blob.size ?? 0;
@@ -42,6 +51,27 @@ export class Segments {
 
   all(): readonly Segment[] {
     return [...this.list];
+  }
+
+  /** The newest deliveries, no more bytes than `most`, put together for keeping; null when not even the last of them fits. */
+  async packed(most: number): Promise<{ readonly bytes: ArrayBuffer; readonly parts: readonly KeptPart[] } | null> {
+    let from = this.list.length;
+    let length = 0;
+    for (let size = this.list[from - 1]?.blob.size; size !== undefined && length + size <= most; size = this.list[from - 1]?.blob.size) {
+      length += size;
+      from--;
+    }
+    const taken = this.list.slice(from);
+    if (taken.length === 0 && this.list.length > 0) return null;
+    const parts: KeptPart[] = [];
+    for (const { blob, ...one } of taken) {
+      const last = parts.at(-1);
+      if (one.lines && last?.lines && last.name === one.name && last.size < JOINED_BYTES) {
+        const newest = last.newest === null || one.newest === null ? null : Math.max(last.newest, one.newest);
+        parts[parts.length - 1] = { ...last, newest, size: last.size + blob.size };
+      } else parts.push({ ...one, size: blob.size });
+    }
+    return { bytes: await new Blob(taken.map(({ blob }) => blob)).arrayBuffer(), parts };
   }
 
   /** The deliveries as files; records of each are numbered from `first` on. */

@@ -11,6 +11,7 @@ const facts: LiveFacts = {
   kind: "sse",
   sinceMs: T - 3_600_000,
   heardMs: T,
+  keptMs: null,
   brokenMs: null,
   newest: NEWEST,
   recent: [0, 0, 0, 0, 0, 0, 0, 0, 20, 30],
@@ -38,6 +39,11 @@ describe("the health of a source", () => {
     const broken = { ...facts, brokenMs: T + 5000 };
     expect(healthAt(broken, T + 6000)).toMatchObject({ state: "lost", sinceMs: T, stale: false, perSecond: 0 });
     expect(healthAt(broken, T + 61_000)).toMatchObject({ state: "lost", sinceMs: T, stale: true });
+  });
+  it("is of the last session until the other side answers: dated and grey, whatever the clock says", () => {
+    const kept = { ...facts, heardMs: T - 5000, keptMs: T - 5000, sinceMs: T };
+    expect(healthAt(kept, T)).toMatchObject({ state: "kept", sinceMs: T - 5000, stale: true });
+    expect(healthAt({ ...kept, brokenMs: T }, T + 1000)).toMatchObject({ state: "kept", sinceMs: T - 5000, stale: true });
   });
   it("waits before its first word, and is late when that does not come", () => {
     const fresh = { ...facts, heardMs: null, newest: null, sinceMs: T };
