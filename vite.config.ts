@@ -1,4 +1,5 @@
 // One configuration for the page (vite) and its tests (vitest).
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
@@ -27,10 +28,33 @@ const FIRST_PACKAGES =
 /** Parts that stand on every screen: apart from each other they pack worse. */
 const FRAME_PACKAGES =
   /node_modules\/@mantine\/core\/esm\/components\/(Button|UnstyledButton|Loader|CloseButton|FocusTrap|Input|InputBase|InlineInput|NativeSelect|Overlay|Paper|Portal|Transition|VisuallyHidden|ModalBase|Group|SegmentedControl|FloatingIndicator)\//;
+/** The service worker is a file of its own beside index.html, of one piece; the list of the files that it keeps is written into it. */
+const serviceWorker: Plugin = {
+  name: "service-worker",
+  apply: "build",
+  enforce: "post",
+  buildStart() {
+    this.emitFile({ type: "chunk", id: "src/app/survive/serviceWorker.ts", fileName: "sw.js" });
+  },
+  generateBundle: {
+    order: "post",
+    handler(_options, bundle) {
+      const worker = bundle["sw.js"];
+      const page = bundle["index.html"];
+      if (worker?.type !== "chunk" || page?.type !== "asset") throw new Error("service-worker: the build has no sw.js or no index.html");
+      if (worker.imports.length > 0) throw new Error(`service-worker: sw.js imports ${worker.imports.join(", ")}`);
+      const entry = /src="\.\/(assets\/index-[^"]+\.js)"/.exec(String(page.source))?.[1];
+      if (entry === undefined) throw new Error("service-worker: index.html has no first script");
+      const files = [...Object.keys(bundle).filter((file) => file !== "sw.js"), "icon.svg"].sort();
+      const version = createHash("sha256").update(files.join()).update(String(page.source)).digest("hex").slice(0, 16);
+      worker.code = `const GRIDKEEPER_BUILD=${JSON.stringify({ version, entry, files })};${worker.code}`;
+    },
+  },
+};
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), epsgDefinitions, looseWhileDeveloping],
+  plugins: [react(), epsgDefinitions, looseWhileDeveloping, serviceWorker],
   // The workers' packages are found at the start as well: found later, each would load the page anew.
   optimizeDeps: { entries: ["index.html", "src/engine/worker.ts", "src/map/tilesWorker.ts"] },
   worker: { format: "es", plugins: () => [epsgDefinitions] },

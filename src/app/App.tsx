@@ -76,7 +76,12 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
       <MapScreen engine={engine} config={config} session={session} view={view} language={language} scheme={scheme} />
       {config.live && config.live.length > 0 && (
         <Suspense fallback={null}>
-          <LiveWire engine={engine} live={config.live} keeps={config.offline !== false} format={formatFor(language, config.timeZone ?? opened.ledger?.sources[0]?.mapping.timeZone ?? "UTC")} />
+          <LiveWire
+            engine={engine}
+            live={config.live}
+            keeps={config.offline !== false}
+            format={formatFor(language, config.timeZone ?? opened.ledger?.sources[0]?.mapping.timeZone ?? "UTC")}
+          />
         </Suspense>
       )}
       {dragging && (

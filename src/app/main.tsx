@@ -11,6 +11,8 @@ import { firstLanguage, languagesOf, startWords } from "./i18n";
 import { parseHash } from "./url";
 
 const engine = connectEngine();
+/** Watches over the page; here before anything can fail. */
+const keeper = import("./survive/keeper");
 const queries = new QueryClient({
   // What cannot be answered is a fault of the program, never of the data: it is told to the developer's console.
   queryCache: new QueryCache({ onError: (error, query) => console.error(query.queryKey, error) }),
@@ -26,13 +28,14 @@ async function start(element: HTMLElement): Promise<void> {
   const offered = languagesOf(config);
   const language = firstLanguage(lang === null ? navigator.languages : [lang, ...navigator.languages], offered);
   const words = await startWords(language);
-  createRoot(element).render(
+  createRoot(element, { onUncaughtError: (error) => void keeper.then(({ drawingFailed }) => drawingFailed(error)) }).render(
     <I18nextProvider i18n={words}>
       <QueryClientProvider client={queries}>
         <App engine={engine} config={config} firstLanguage={language} configFault={read.ok ? null : read.sentence} />
       </QueryClientProvider>
     </I18nextProvider>,
   );
+  void keeper.then(({ keep }) => keep(engine, config, words));
 }
 
 const root = document.getElementById("root");

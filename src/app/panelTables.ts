@@ -4,7 +4,7 @@ import type { Words } from "./i18n";
 
 /** What single panels say; fetched when they are first opened. */
 export const PANELS: {
-  readonly [P in "look" | "profile" | "work" | "filter" | "live" | "wall" | "draft" | "advise" | "plans" | "compare" | "tools"]: {
+  readonly [P in "look" | "profile" | "work" | "filter" | "live" | "wall" | "draft" | "advise" | "plans" | "compare" | "tools" | "survive"]: {
     readonly [K in Language]: Words;
   };
 } = {
@@ -18,5 +18,6 @@ export const PANELS: {
   compare: { "zh-CN": () => import("../panels/locales/zh-CN.compare.json"), en: () => import("../panels/locales/en.compare.json") },
   tools: { "zh-CN": () => import("../panels/locales/zh-CN.tools.json"), en: () => import("../panels/locales/en.tools.json") },
   wall: { "zh-CN": () => import("../panels/locales/zh-CN.wall.json"), en: () => import("../panels/locales/en.wall.json") },
+  survive: { "zh-CN": () => import("../panels/locales/zh-CN.survive.json"), en: () => import("../panels/locales/en.survive.json") },
   live: { "zh-CN": () => import("../panels/locales/zh-CN.live.json"), en: () => import("../panels/locales/en.live.json") },
 };

@@ -1,6 +1,6 @@
 // Keeps the last good data of live sources in this browser, so that a page that starts without a network has something to show. Never a token.
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
-import type { Kept, Keeper } from "../feed/live/kept";
+import type { Keeper, Kept } from "../feed/live/kept";
 import type { LiveSource } from "../feed/live/liveSource";
 
 interface Store extends DBSchema {

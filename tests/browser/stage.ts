@@ -25,7 +25,7 @@ const PATIENCE_MS = 90_000;
 export interface Stage {
   readonly url: string;
   readonly browser: Browser;
-  /** A new page with a storage of its own, prepared before it goes to its address; `faults` gathers errors of the page, `foreign` requests to another origin. */
+  /** A new page with a storage of its own and without a service worker, prepared before it goes to its address; `faults` gathers errors of the page, `foreign` requests to another origin. */
   open(
     options?: BrowserContextOptions & { readonly hash?: string; readonly firstRun?: boolean; readonly prepare?: (page: Page) => Promise<unknown> },
   ): Promise<Actor>;
@@ -73,7 +73,13 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
     url,
     browser,
     open: async ({ hash = "", firstRun = false, prepare, ...options }: Parameters<Stage["open"]>[0] = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: "en-US",
+        reducedMotion: "reduce",
+        serviceWorkers: "block" as const,
+        ...options,
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       const faults: string[] = [];

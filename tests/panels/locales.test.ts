@@ -16,6 +16,7 @@ import enLive from "../../src/panels/locales/en.live.json";
 import enLook from "../../src/panels/locales/en.look.json";
 import enPlans from "../../src/panels/locales/en.plans.json";
 import enProfile from "../../src/panels/locales/en.profile.json";
+import enSurvive from "../../src/panels/locales/en.survive.json";
 import enTools from "../../src/panels/locales/en.tools.json";
 import enWall from "../../src/panels/locales/en.wall.json";
 import enWork from "../../src/panels/locales/en.work.json";
@@ -29,6 +30,7 @@ import zhLive from "../../src/panels/locales/zh-CN.live.json";
 import zhLook from "../../src/panels/locales/zh-CN.look.json";
 import zhPlans from "../../src/panels/locales/zh-CN.plans.json";
 import zhProfile from "../../src/panels/locales/zh-CN.profile.json";
+import zhSurvive from "../../src/panels/locales/zh-CN.survive.json";
 import zhTools from "../../src/panels/locales/zh-CN.tools.json";
 import zhWall from "../../src/panels/locales/zh-CN.wall.json";
 import zhWork from "../../src/panels/locales/zh-CN.work.json";
@@ -62,6 +64,7 @@ const chinese = flat({
   ...zhLive,
   ...zhPlans,
   ...zhProfile,
+  ...zhSurvive,
   ...zhTools,
   ...zhWall,
   ...zhWork,
@@ -75,6 +78,7 @@ const english = flat({
   ...enLive,
   ...enPlans,
   ...enProfile,
+  ...enSurvive,
   ...enTools,
   ...enWall,
   ...enWork,

@@ -25,11 +25,11 @@ export async function mappingOf(spec: LiveSpec): Promise<Mapping> {
   return NATIVE_MAPPING;
 }
 
-/** The credentials of a source; throws `live_needs_token` when a token is needed that nobody has given. */
+/** The credentials of a source; throws `live_needs_token` when a token is needed that nobody has given. Of a kept configuration the token is empty. */
 export function credentialsOf(spec: Exclude<LiveSpec, { kind: "replay" }>, token: string | null): Credentials | null {
   if (!spec.auth) return null;
-  const value = spec.auth.value ?? token;
-  if (value === null) throw new LiveFault({ code: "live_needs_token", file: spec.name });
+  const value = token ?? spec.auth.value ?? null;
+  if (value === null || value === "") throw new LiveFault({ code: "live_needs_token", file: spec.name });
   return { header: spec.auth.header ?? "Authorization", value };
 }
 

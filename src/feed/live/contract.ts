@@ -16,7 +16,14 @@ export interface Cursor {
 /** What came in one go. Bytes are read by the same readers as files. */
 export type Delivery =
   /** Reports; `whole`: they are all there are, and replace what came before. `lines`: a record a line, so that deliveries may be put together. */
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly format: "csv" | "json"; readonly whole: boolean; readonly cursor: Cursor; readonly lines?: true }
+  | {
+      readonly kind: "bytes";
+      readonly bytes: Uint8Array;
+      readonly format: "csv" | "json";
+      readonly whole: boolean;
+      readonly cursor: Cursor;
+      readonly lines?: true;
+    }
   | { readonly kind: "batches"; readonly batches: readonly ReportBatch[]; readonly whole: boolean; readonly cursor: Cursor }
   /** Nothing new, but the other side answers: 304, a heartbeat. */
   | { readonly kind: "contact" }

@@ -22,7 +22,8 @@ const JOINED_BYTES = 1e6;
 export class Segments {
   /** Counts every change. */
   version = 0;
-  private list: Segment[] = [];
+  private list: (Segment & { readonly turn: number })[] = [];
+  private turns = 0;
   private bytes = 0;
   private readonly most: number;
 
@@ -38,14 +39,16 @@ export class Segments {
 
   add(segment: Segment): void {
     this.version++;
-    this.list.push(segment);
+    this.list.push({ ...segment, turn: this.turns++ });
     this.bytes += segment.blob.size;
     while (this.bytes > this.most && this.list.length > 1) this.bytes -= this.list.shift()?.blob.size ?? 0;
   }
 
   /** Lets go of deliveries in which everything was reported before an instant. */
   forget(instant: number): void {
+    const before = this.list.length;
     this.list = this.list.filter(({ newest }) => newest === null || newest >= instant);
+    if (this.list.length !== before) this.version++;
     this.bytes = this.list.reduce((sum, { blob }) => sum + blob.size, 0);
   }
 
@@ -64,12 +67,15 @@ export class Segments {
     const taken = this.list.slice(from);
     if (taken.length === 0 && this.list.length > 0) return null;
     const parts: KeptPart[] = [];
-    for (const { blob, ...one } of taken) {
+    let before = Number.NaN;
+    for (const { blob, turn, ...one } of taken) {
       const last = parts.at(-1);
-      if (one.lines && last?.lines && last.name === one.name && last.size < JOINED_BYTES) {
+      // One that was let go in between would shift the numbers of the records.
+      if (one.lines && turn === before + 1 && last?.lines && last.name === one.name && last.size < JOINED_BYTES) {
         const newest = last.newest === null || one.newest === null ? null : Math.max(last.newest, one.newest);
         parts[parts.length - 1] = { ...last, newest, size: last.size + blob.size };
       } else parts.push({ ...one, size: blob.size });
+      before = turn;
     }
     return { bytes: await new Blob(taken.map(({ blob }) => blob)).arrayBuffer(), parts };
   }
