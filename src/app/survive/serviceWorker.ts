@@ -1,4 +1,4 @@
-// The service worker: the page's own files and the deployment's files are there without a network. Built as /sw.js, which imports nothing; docs/adr/0008.
+// The service worker: the page's own files and the deployment's files are there without a network. Built as /sw.js, which imports nothing; docs/adr/0010.
 
 /** What of a service worker's world is used here: the compiler knows the page's world only. */
 interface Scope {
