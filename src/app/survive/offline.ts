@@ -21,7 +21,7 @@ export async function keepOffline(config: Config, ready: () => void): Promise<vo
     await forget(page);
     return;
   }
-  const registration = await serviceWorker.register(new URL("sw.js", page), { updateViaCache: "none" });
+  const registration = await serviceWorker.register(new URL("./sw.js", page), { updateViaCache: "none" });
   const look = (): void => void registration.update().catch(() => undefined); // without a network there is nothing newer
   setInterval(look, LOOK_MS);
   const { active } = await serviceWorker.ready;
