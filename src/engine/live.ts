@@ -46,6 +46,14 @@ const FRAME_MS = 16;
 /** Taking in may use this share of the time: a large ledger is changed less often. */
 const SHARE = 1 / 3;
 
+/** Where sources are kept; null where they are not, and then whatever was kept is let go. */
+export async function keeperFor(keeps: boolean): Promise<Keeper | null> {
+  const { openKeeper, forgetAll } = await import("./liveKeeping");
+  if (keeps) return openKeeper();
+  await forgetAll();
+  return null;
+}
+
 /** The seats of all sources, in the order of the configuration. */
 export class LiveDesk {
   private seats: Seat[] = [];

@@ -137,11 +137,10 @@ export class Opening implements Opens {
   }
 
   async openLive(...[specs, shown, keeps = false]: Parameters<Engine["openLive"]>) {
-    const [{ LiveDesk }, { openKeeper, forgetAll }] = await Promise.all([import("./live"), import("./liveKeeping")]);
-    if (!keeps) await forgetAll();
+    const { LiveDesk, keeperFor } = await import("./live");
     const demo = this.demoTown === null ? null : (await import("./demoCases")).demoCases(this.demoTown);
     this.live ??= new LiveDesk({ book: () => this.book, demo: () => demo, swap: (book) => this.swap(book), show: async () => shown(await this.opened()) });
-    await this.live.open(specs, keeps ? await openKeeper() : null);
+    await this.live.open(specs, await keeperFor(keeps));
     if (this.book) await this.live.seat(this.book);
     else await this.reports();
     return this.placed();
