@@ -25,6 +25,9 @@ const epsgDefinitions = {
 const FIRST_PACKAGES =
   /node_modules\/(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@tanstack\/(query-core|react-query)|comlink|maplibre-gl)\//;
 
+/** Files that index.html names. */
+const OF_THE_PAGE = /\/(index|first|rolldown-runtime|columns|choices|url)-[\w-]{8}\.(js|css)$/;
+
 /** Parts that stand on every screen: apart from each other they pack worse. */
 const FRAME_PACKAGES =
   /node_modules\/@mantine\/core\/esm\/components\/(Button|UnstyledButton|Loader|CloseButton|FocusTrap|Input|InputBase|InlineInput|NativeSelect|Overlay|Paper|Portal|Transition|VisuallyHidden|ModalBase|Group|SegmentedControl|FloatingIndicator)\//;
@@ -62,6 +65,8 @@ export default defineConfig({
     target: "es2023",
     sourcemap: false,
     chunkSizeWarningLimit: 1600,
+    // What index.html brings is there already when a lazy part asks for its files: it needs no place in their lists.
+    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : files.filter((file) => !OF_THE_PAGE.test(file))) },
     // What the first map needs of packages is one file: in pieces it packs worse.
     rolldownOptions: {
       output: {

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
 import { freePort } from "../live/processes";
 import type { Actor, Stage } from "./stage";
 
@@ -101,13 +102,14 @@ export async function visit(context: BrowserContext, url: string, hash = ""): Pr
 
 /** Waits until the service worker rules over the page and keeps this many files of the deployment. */
 export async function keptOffline(page: Page, files: number): Promise<void> {
-  await page.waitForFunction(
-    async (wanted) => {
-      const names = await caches.keys();
-      const own = names.find((name) => name.includes(" files "));
-      return navigator.serviceWorker.controller !== null && own !== undefined && (await (await caches.open(own)).keys()).length === wanted;
-    },
-    files,
-    { polling: 200 },
-  );
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const own = (await caches.keys()).find((name) => name.includes(" files "));
+          return navigator.serviceWorker.controller === null || own === undefined ? 0 : (await (await caches.open(own)).keys()).length;
+        }),
+      { timeout: 90_000 },
+    )
+    .toBe(files);
 }

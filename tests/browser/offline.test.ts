@@ -1,10 +1,9 @@
 // Without a network the page starts all the same: its own files, the deployment's, and the last good data of its live sources, dated and grey.
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type FixtureServer, startFixture, TOKEN } from "../live/fixtureServer";
 import { START, type Told, told } from "../live/world";
@@ -143,21 +142,25 @@ describe("a page without a network", () => {
   });
 });
 
+/** The next version of the page: its first script says that it is the second, and every file of assets/ has another name. */
+function secondBuild(folder: string): void {
+  cpSync(join(root, "dist"), folder, { recursive: true });
+  const [, first = ""] = /src="\.\/assets\/(index-[^"]+\.js)"/.exec(readFileSync(join(folder, "index.html"), "utf8")) ?? [];
+  const renamed = new Map(readdirSync(join(folder, "assets")).map((file) => [file, file.replace(/[\w-]{8}(?=\.\w+$)/, "-second-")]));
+  for (const name of [...renamed.keys()].map((file) => `assets/${file}`).concat("index.html", "sw.js")) {
+    if (!/\.(js|css|html)$/.test(name)) continue;
+    const text = readFileSync(join(folder, name), "utf8").replaceAll(/[\w.-]+\.\w+/g, (word) => renamed.get(word) ?? word);
+    const says = name.endsWith(first) ? `document.documentElement.dataset["build"] = "second";${text}` : text;
+    writeFileSync(join(folder, name), name === "sw.js" ? says.replace(/"version":"\w+"/, '"version":"second"') : says);
+  }
+  for (const [before, after] of renamed) renameSync(join(folder, "assets", before), join(folder, "assets", after));
+}
+
 describe("a new version", () => {
   it("is announced, leaves the open page on its own files, and is taken at the next load", async () => {
     const second = mkdtempSync(join(tmpdir(), "gridkeeper-second-"));
-    await build({
-      root,
-      logLevel: "silent",
-      build: { outDir: second, emptyOutDir: true },
-      plugins: [
-        {
-          name: "second-build",
-          transform: (code, id) => (id.endsWith("/app/main.tsx") ? `${code};document.documentElement.dataset["build"] = "second";` : null),
-        },
-      ],
-    });
-    const deployment = await deployed({});
+    secondBuild(second);
+    const deployment = await deployed({ live: [poll] });
     const context = await freshContext(stage);
     const first = await visit(context, deployment.url, "#/browse?lang=en");
     await keptOffline(first.page, 2);

@@ -12,13 +12,16 @@ afterEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const HASH = "#/browse?lang=en&measure=n&grid=A";
+const CASES = "case_id,reported_at,lng,lat\n1,2024-01-01T08:00:00Z,0.05,0.05\n2,2024-02-01T08:00:00Z,0.15,0.05\n";
 
 async function watched(watchdog: object): Promise<Actor & { readonly loads: () => number }> {
   let loads = 0;
   const actor = await stage.open({
     hash: HASH,
     prepare: async (page) => {
-      await page.route("**/config.json", (route) => route.fulfill({ json: { plans: [{ name: "squares", file: "squares.json" }], watchdog } }));
+      const config = { plans: [{ name: "squares", file: "squares.json" }], cases: [{ file: "cases.csv" }], watchdog };
+      await page.route("**/config.json", (route) => route.fulfill({ json: config }));
+      await page.route("**/cases.csv", (route) => route.fulfill({ body: CASES, contentType: "text/csv" }));
       await page.route("**/squares.json", (route) => route.fulfill({ body: SQUARES, contentType: "application/json" }));
       page.on("load", () => loads++);
     },

@@ -1,39 +1,36 @@
-// What keeps the page alive and lets it start without a network: the watchdog, the service worker, and the bar that tells of a new version.
+// What keeps the page alive and lets it start without a network: it listens for signs of life and registers the service worker; what follows a failure comes when one is there.
 import type { Remote } from "comlink";
 import type { i18n } from "i18next";
 import type { Engine } from "../../engine/api";
 import type { Config } from "../config";
-import { panelWords } from "../i18n";
-import { showNotice } from "./notice";
-import { fetchTokens, keepOffline } from "./offline";
-import { Watchdog } from "./watchdog";
+import { keepOffline } from "./offline";
+import { type Failure, watchSigns } from "./signs";
+import type { Watchdog } from "./watchdog";
 
-let watchdog: Watchdog | null = null;
-let failedBefore = false;
+let makeWatchdog: (() => Promise<Watchdog>) | null = null;
+let watchdog: Promise<Watchdog> | null = null;
+
+/** Tells the watchdog, which is made at the first failure. Where its files cannot be fetched (no service worker, no network) a new load would find no page either. */
+function tell(act: (dog: Watchdog) => void): void {
+  watchdog ??= makeWatchdog?.() ?? null;
+  watchdog?.then(act, (error: unknown) => {
+    watchdog = null;
+    console.error(error);
+  });
+}
 
 /** React could not draw: there is nothing on screen any more. */
 export function drawingFailed(error: unknown): void {
   console.error(error);
-  failedBefore = true;
-  watchdog?.failed("drawing");
+  tell((dog) => dog.failed("drawing"));
 }
 
 /** Begins to watch, once the page has been started. */
 export async function keep(engine: Remote<Engine>, config: Config, words: i18n): Promise<void> {
-  await panelWords("survive");
-  watchdog = new Watchdog(config, words);
-  if (failedBefore) watchdog.failed("drawing");
-  watchdog.watch(engine);
-  fetchTokens(config, (name, token) => engine.setLiveToken(name, token));
-  await keepOffline(config, () => {
-    showNotice({
-      form: "bar",
-      title: words.t("survive.version"),
-      text: () => words.t("survive.versionAbout"),
-      acts: [
-        { name: words.t("survive.loadNow"), act: () => window.location.reload() },
-        { name: words.t("survive.later"), act: () => showNotice(null) },
-      ],
-    });
-  });
+  makeWatchdog = async () => (await import("./watchdog")).openWatchdog(config, words);
+  const failed = (what: Failure): void => tell((dog) => dog.failed(what));
+  watchSigns(engine, { pageAfter: 20, workerAfter: 60, mapAfter: 15, ...config.watchdog }, failed, (what) => tell((dog) => dog.well(what)));
+  if (config.live?.some((source) => source.kind !== "replay" && source.auth?.value === ""))
+    void import("./tokens").then(({ fetchTokens }) => fetchTokens((name, token) => engine.setLiveToken(name, token)));
+  await keepOffline(config, () => void import("./versionBar").then(({ showVersion }) => showVersion(words)));
 }

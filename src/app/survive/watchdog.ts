@@ -1,23 +1,28 @@
 // What follows a failure of the page: on the wall it loads itself anew into the same address, elsewhere it asks; a budget stands against loops.
-import type { Remote } from "comlink";
 import type { i18n } from "i18next";
 import { toSeconds } from "../../core/model/columns";
-import type { Engine } from "../../engine/api";
 import { formatFor } from "../../panels/format";
 import { spanText } from "../../panels/spans";
 import type { Config } from "../config";
+import { panelWords } from "../i18n";
 import { parseHash } from "../url";
 import { showNotice } from "./notice";
 import { type Budget, earlierReloads, judgeReload, noteReloads } from "./reloads";
-import { type Failure, watchSigns } from "./signs";
+import type { Failure } from "./signs";
 
-type Rules = NonNullable<Config["watchdog"]>;
+type Rules = Required<Pick<NonNullable<Config["watchdog"]>, "reload" | "most" | "withinMinutes">>;
 
-/** Until the configuration is read, and for what it leaves out. */
-const USUAL = { reload: "wall", pageAfter: 20, workerAfter: 60, mapAfter: 15, most: 3, withinMinutes: 10 } as const;
+/** What the configuration leaves out. */
+const USUAL: Rules = { reload: "wall", most: 3, withinMinutes: 10 };
+
+/** A watchdog with its words at hand. */
+export async function openWatchdog(config: Config, words: i18n): Promise<Watchdog> {
+  await panelWords("survive");
+  return new Watchdog(config, words);
+}
 
 export class Watchdog {
-  private readonly rules: Required<Rules>;
+  private readonly rules: Rules;
   private readonly words: i18n;
   private readonly timeZone: string;
   private current: Failure | null = null;
@@ -26,15 +31,6 @@ export class Watchdog {
     this.rules = { ...USUAL, ...config.watchdog };
     this.words = words;
     this.timeZone = config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }
-
-  watch(engine: Remote<Engine>): void {
-    watchSigns(
-      engine,
-      this.rules,
-      (what) => this.failed(what),
-      (what) => this.well(what),
-    );
   }
 
   /** Something failed: loads anew, asks, or waits, as the rules and the budget say. The first failure is the one that is told. */
@@ -46,7 +42,8 @@ export class Watchdog {
     else this.load(what);
   }
 
-  private well(what: Failure): void {
+  /** The same thing lives again. */
+  well(what: Failure): void {
     if (this.current !== what) return;
     this.current = null;
     showNotice(null);
