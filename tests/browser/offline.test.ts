@@ -146,7 +146,7 @@ describe("a page without a network", () => {
 function secondBuild(folder: string): void {
   cpSync(join(root, "dist"), folder, { recursive: true });
   const [, first = ""] = /src="\.\/assets\/(index-[^"]+\.js)"/.exec(readFileSync(join(folder, "index.html"), "utf8")) ?? [];
-  const renamed = new Map(readdirSync(join(folder, "assets")).map((file) => [file, file.replace(/[\w-]{8}(?=\.\w+$)/, "-second-")]));
+  const renamed = new Map(readdirSync(join(folder, "assets")).map((file) => [file, file.replace(/[\w-]{8}(?=\.\w+$)/, (sum) => [...sum].reverse().join(""))]));
   for (const name of [...renamed.keys()].map((file) => `assets/${file}`).concat("index.html", "sw.js")) {
     if (!/\.(js|css|html)$/.test(name)) continue;
     const text = readFileSync(join(folder, name), "utf8").replaceAll(/[\w.-]+\.\w+/g, (word) => renamed.get(word) ?? word);
@@ -179,8 +179,9 @@ describe("a new version", () => {
     await page.locator('.app[data-screen="plan"]').waitFor();
     await page.locator(".draft-panel").waitFor();
     expect(await buildOf()).toBeUndefined();
-    await page.reload();
-    await expect.poll(buildOf, { timeout: 60_000 }).toBe("second");
+    await page.close();
+    const next = await visit(context, deployment.url, "#/browse?lang=en");
+    await expect.poll(() => next.page.evaluate(() => document.documentElement.dataset["build"]), { timeout: 60_000 }).toBe("second");
     expect(faults).toEqual([]);
     rmSync(second, { recursive: true });
   });
