@@ -65,8 +65,11 @@ export default defineConfig({
     target: "es2023",
     sourcemap: false,
     chunkSizeWarningLimit: 1600,
-    // What index.html brings is there already when a lazy part asks for its files: it needs no place in their lists.
-    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : files.filter((file) => !OF_THE_PAGE.test(file))) },
+    // Only the page and its first script list what a lazy part brings along: other parts list its styles, and the part asks for its own files. What index.html brings is there already.
+    modulePreload: {
+      resolveDependencies: (_file, files, { hostId, hostType }) =>
+        hostType === "html" ? files : files.filter((file) => !OF_THE_PAGE.test(file) && (file.endsWith(".css") || /\/index-/.test(hostId))),
+    },
     // What the first map needs of packages is one file: in pieces it packs worse.
     rolldownOptions: {
       output: {
