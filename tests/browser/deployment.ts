@@ -86,6 +86,7 @@ export function freshContext(stage: Stage): Promise<BrowserContext> {
 /** A page of it; `faults` gathers errors but those of a network that is gone, `foreign` requests to anyone else. */
 export async function visit(context: BrowserContext, url: string, hash = ""): Promise<Actor> {
   const page = await context.newPage();
+  await page.addInitScript(() => localStorage.setItem("gridkeeper.tour", "seen")); // no tour in the way
   page.setDefaultTimeout(90_000);
   const faults: string[] = [];
   const foreign: string[] = [];
