@@ -7,17 +7,18 @@ import "./panels.css";
 import "./cases.css";
 import "./sheet.css";
 import "./tables.css";
-import { createTheme, Drawer, MantineProvider, Modal } from "@mantine/core";
+import { createTheme, MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 
 // lockScroll would inject a style tag; the page itself never scrolls, so there is nothing to lock.
+// Named, not imported: dialogs and drawers come with the first that opens.
 const THEME = createTheme({
   primaryColor: "teal",
   defaultRadius: "sm",
   respectReducedMotion: true,
   components: {
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } }),
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 160 } } }),
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 160 } } },
   },
 });
 
