@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Counts, Period, Question } from "../core/frame/question";
 import { SUM_WIDTH } from "../core/stats/sums";
 import type { Engine, Opened } from "../engine/api";
@@ -30,7 +31,7 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
     () =>
       latestOnly(async (wanted: Question) => {
         const counts = await engine.brush(wanted);
-        setLive({ counts, moving: brushing.current });
+        flushSync(() => setLive({ counts, moving: brushing.current })); // drawn in the frame of its answer, not in the next
       }),
     [engine],
   );

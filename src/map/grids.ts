@@ -26,12 +26,14 @@ function classColour(colours: readonly string[], palette: Palette): ExpressionSp
   return ["match", CLASS, ...cases, ZERO_CLASS, palette.zero, "rgba(0,0,0,0)"] as unknown as ExpressionSpecification;
 }
 
+// MapLibre prepares shapes once for all layers of one kind whose layout reads the same: that is why "visible" is written where it is the default.
+
 /** Fills of the grids. `fill-pattern` cannot read feature-state, so the hatching is a layer of its own that is seen through its opacity. */
 export function gridFills(colours: readonly string[], palette: Palette, theme: Theme, drawn: boolean): LayerSpecification[] {
   const visibility = drawn ? "visible" : "none";
   const strength = theme === "dark" ? 0.72 : 0.74;
   return [
-    { id: HIT_LAYER, type: "fill", source: GRIDS_SOURCE, paint: { "fill-opacity": 0 } },
+    { id: HIT_LAYER, type: "fill", source: GRIDS_SOURCE, layout: { visibility: "visible" }, paint: { "fill-opacity": 0 } },
     {
       id: "grids-fill",
       type: "fill",
@@ -83,14 +85,14 @@ export function gridLines(palette: Palette, drawn: boolean, filtered: readonly n
       id: "grids-focus-casing",
       type: "line",
       source: GRIDS_SOURCE,
-      layout: { "line-join": "round" },
+      layout: { visibility: "visible", "line-join": "round" },
       paint: { "line-color": palette.focusCasing, "line-width": ["case", SELECTED, 7, HOVERED, 4.5, 0] },
     },
     {
       id: "grids-focus",
       type: "line",
       source: GRIDS_SOURCE,
-      layout: { "line-join": "round" },
+      layout: { visibility: "visible", "line-join": "round" },
       paint: { "line-color": ["case", SELECTED, palette.selected, palette.hover], "line-width": ["case", SELECTED, 3.5, HOVERED, 2, 0] },
     },
   ];

@@ -122,7 +122,13 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let removed = false;
 
   /** Each tells the map one thing that it has not been told, and answers whether there was one. */
-  const steps = inSteps([applyCamera, applyStyle, applyPointed, applyClasses, applyNames, applySizes, applyMarks, applyRaster]);
+  const steps = inSteps([applyView, applyPointed, applyClasses, applyNames, applySizes, applyMarks, applyRaster]);
+
+  /** Camera and style in one act: between two, the shapes that leave would be cut and drawn where the new ones lie. */
+  function applyView(): boolean {
+    const moved = applyCamera();
+    return applyStyle() || moved;
+  }
 
   function applyCamera(): boolean {
     const order = ordered;

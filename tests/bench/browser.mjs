@@ -13,6 +13,9 @@ const LONGEST_TASK_MS = 50;
 /** The numbers stand in the table before another frame begins, at the 95th percentile of the moves: milliseconds are printed, but under software GL a frame itself takes longer than a screen's. */
 const SAME_FRAME_SHARE = 0.95;
 
+/** From the drop of the boundaries until one is drawn, in milliseconds. */
+const DRAWN_MS = 1000;
+
 /** Recolouring by feature-state may take the main thread so long, at the median. */
 const RECOLOUR_MS = 1;
 
@@ -86,7 +89,9 @@ const long = ["plan", "dialog", "read", "brush"].filter((name) => (phases[name].
 for (const name of long) console.error(`${name}: a task of the main thread took ${phases[name].tasks[0][0]} ms, more than ${LONGEST_TASK_MS}`);
 const slow = !(brushed.inSameFrame >= brushed.answers * SAME_FRAME_SHARE && brushed.answers > 0);
 if (slow) console.error(`brush: only ${brushed.inSameFrame} of ${brushed.answers} answers stood in the table within their frame`);
-process.exit(process.argv.includes("--check") && (long.length > 0 || slow || pale) ? 1 : 0);
+const late = drawnMs > DRAWN_MS;
+if (late) console.error(`plan: the boundaries were drawn after ${drawnMs.toFixed(0)} ms, more than ${DRAWN_MS}`);
+process.exit(process.argv.includes("--check") && (long.length > 0 || slow || pale || late) ? 1 : 0);
 
 /** Runs an act, waits until the page has come to rest, and gathers the tasks of its main thread but those of the driver's own questions. */
 async function phase(name, act) {
