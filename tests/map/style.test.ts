@@ -98,10 +98,19 @@ describe("buildStyle", () => {
     expect(ids.at(-3)).toBe("grids-name");
   });
 
+  it("has the shapes of the grids prepared twice only: one layout for the fills, one for the lines", () => {
+    const all = buildStyle(input).layers.filter((layer) => "source" in layer && layer.source === GRIDS_SOURCE && !("filter" in layer));
+    for (const [kind, count] of [["fill", 3], ["line", 4]] as const) {
+      const layouts = all.filter((layer) => layer.type === kind).map((layer) => JSON.stringify(layer.layout));
+      expect(layouts).toHaveLength(count);
+      expect(new Set(layouts).size, kind).toBe(1);
+    }
+  });
+
   it("keeps the hit layer when the fills are switched off, so that grids can still be pointed at", () => {
     const style = buildStyle({ ...input, visible: NONE });
     const hit = style.layers.find((layer) => layer.id === HIT_LAYER);
-    expect(hit?.layout).toBeUndefined();
+    expect(hit?.layout?.visibility).toBe("visible");
     expect(style.layers.find((layer) => layer.id === "grids-fill")?.layout).toEqual({ visibility: "none" });
   });
 
