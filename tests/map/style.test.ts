@@ -99,8 +99,14 @@ describe("buildStyle", () => {
   });
 
   it("has the shapes of the grids prepared twice only: one layout for the fills, one for the lines", () => {
-    const all = buildStyle(input).layers.filter((layer) => "source" in layer && layer.source === GRIDS_SOURCE && !("filter" in layer));
-    for (const [kind, count] of [["fill", 3], ["line", 4]] as const) {
+    const visible = { ...input.visible, grids: true, borders: true };
+    const all = buildStyle({ ...input, visible, hexes: null }).layers.filter(
+      (layer) => "source" in layer && layer.source === GRIDS_SOURCE && !("filter" in layer),
+    );
+    for (const [kind, count] of [
+      ["fill", 3],
+      ["line", 4],
+    ] as const) {
       const layouts = all.filter((layer) => layer.type === kind).map((layer) => JSON.stringify(layer.layout));
       expect(layouts).toHaveLength(count);
       expect(new Set(layouts).size, kind).toBe(1);
