@@ -1,6 +1,7 @@
 // The filter panel beside the map: every filter with its choices under the others', all of them in the address. Loaded when it is first opened.
+import { BesideDrawer } from "../panels/BesideDrawer";
 import "../panels/filter/filter.css";
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { WORD_FILTERS, type WordFilter } from "../core/model/filters";
@@ -52,19 +53,7 @@ export default function FilterDesk(props: FilterDeskProps) {
   const box = camera?.bbox;
 
   return (
-    <Drawer
-      opened
-      onClose={() => changeView({ filtering: false })}
-      position="right"
-      size="min(var(--panel-width, 472px), 100vw)"
-      classNames={{ inner: "beside-inner", content: "beside filter" }}
-      withOverlay={false}
-      attributes={{ header: { role: "presentation" } }}
-      trapFocus={false}
-      closeOnClickOutside={false}
-      title={t("filter.title")}
-      closeButtonProps={{ "aria-label": t("filter.closePanel") }}
-    >
+    <BesideDrawer opened look="filter" title={t("filter.title")} closeWords={t("filter.closePanel")} onClose={() => changeView({ filtering: false })}>
       <p className="filter-left" role="status" data-busy={facets.isFetching}>
         <strong>{t("filter.left", { text: format.count(counts?.passing[0] ?? 0) })}</strong>
         {filters && (
@@ -131,7 +120,7 @@ export default function FilterDesk(props: FilterDeskProps) {
         )}
       {counts && <ChoiceList title={t("filter.grids")} choices={gridChoices} chosen={view.grids} format={format} onChange={(grids) => changeView({ grids })} />}
       <p className="note">{t("filter.gridsAbout")}</p>
-    </Drawer>
+    </BesideDrawer>
   );
 }
 

@@ -1,6 +1,7 @@
 // The analysis panel beside the map: one tab at a time, the tab and what is chosen in it in the address.
+import { BesideDrawer } from "../panels/BesideDrawer";
 import "../panels/look/look.css";
-import { Drawer, Select, Tabs } from "@mantine/core";
+import { Select, Tabs } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { LOOKS, type LookName } from "../panels/choices";
@@ -34,19 +35,13 @@ export default function LookDesk(props: DeskProps) {
   const { look } = view;
   const Tab = look === null ? null : TABS[look.tab];
   return (
-    <Drawer
+    <BesideDrawer
       opened={look !== null && props.reportPicked === null}
       keepMounted
-      onClose={() => changeView({ look: null })}
-      position="right"
-      size="min(var(--panel-width, 472px), 100vw)"
-      classNames={{ inner: "beside-inner", content: "beside look" }}
-      withOverlay={false}
-      attributes={{ header: { role: "presentation" } }}
-      trapFocus={false}
-      closeOnClickOutside={false}
+      look="look"
       title={t("look.title")}
-      closeButtonProps={{ "aria-label": t("look.close") }}
+      closeWords={t("look.close")}
+      onClose={() => changeView({ look: null })}
     >
       {look !== null && Tab !== null && (
         <>
@@ -65,7 +60,7 @@ export default function LookDesk(props: DeskProps) {
           </Tabs>
         </>
       )}
-    </Drawer>
+    </BesideDrawer>
   );
 }
 

@@ -1,5 +1,6 @@
 // One case whole, in a drawer over the panel: where it stands, its timeline against its limits, its facts and its texts with personal data masked.
-import { Badge, Button, Drawer } from "@mantine/core";
+
+import { Badge, Button } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { CaseFile } from "../core/frame/caseFile";
@@ -7,6 +8,7 @@ import { type Catalogue, SERVICES } from "../core/model/catalogue";
 import { TEXT_COLUMNS } from "../core/model/columns";
 import type { Mask } from "../core/model/mask";
 import type { Grid } from "../core/model/plan";
+import { BesideDrawer } from "./BesideDrawer";
 import { caseClassOf, classText, departmentText, holderText, sourceText } from "./caseWords";
 import { FactList } from "./FactList";
 import type { Format } from "./format";
@@ -45,21 +47,15 @@ export function CaseDrawer({ file, onClose, ...rest }: CaseDrawerProps) {
   const { t } = useTranslation();
   const id = file?.row.id.slice(0, 200) ?? "";
   return (
-    <Drawer
+    <BesideDrawer
       opened={file !== null}
-      onClose={onClose}
-      position="right"
-      size="min(var(--panel-width, 472px), 100vw)"
-      classNames={{ inner: "beside-inner", content: "case beside" }}
-      withOverlay={false}
-      attributes={{ header: { role: "presentation" } }}
-      trapFocus={false}
-      closeOnClickOutside={false}
+      look="case"
       title={id === "" ? t("case.noId") : t("case.label", { id })}
-      closeButtonProps={{ "aria-label": t("case.close") }}
+      closeWords={t("case.close")}
+      onClose={onClose}
     >
       {file && <CaseBody file={file} {...rest} />}
-    </Drawer>
+    </BesideDrawer>
   );
 }
 

@@ -1,10 +1,12 @@
 // The queue of a grid: open cases by the time left to their deadlines, the longest overdue first, with how many there are of each lamp.
-import { Button, Drawer, Loader } from "@mantine/core";
+
+import { Button, Loader } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Funnel, QueueAsked, QueuePage, QueueRow } from "../core/frame/caseQueue";
 import type { Catalogue } from "../core/model/catalogue";
 import type { Lamp as LampName } from "../core/model/clock";
 import type { Grid } from "../core/model/plan";
+import { BesideDrawer } from "./BesideDrawer";
 import { classText, holderText } from "./caseWords";
 import type { Format } from "./format";
 import { Lamp } from "./Lamp";
@@ -42,19 +44,7 @@ export function QueueDrawer(props: QueueDrawerProps) {
   const grid = asked.grid === null ? null : grids.find(({ id }) => id === asked.grid);
   const left = queue === null ? 0 : queue.total - queue.rows.length;
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="min(var(--panel-width, 472px), 100vw)"
-      classNames={{ inner: "beside-inner", content: "beside" }}
-      withOverlay={false}
-      attributes={{ header: { role: "presentation" } }}
-      trapFocus={false}
-      closeOnClickOutside={false}
-      title={t("queue.title", { grid: grid?.name ?? t("queue.all") })}
-      closeButtonProps={{ "aria-label": t("queue.close") }}
-    >
+    <BesideDrawer opened={opened} title={t("queue.title", { grid: grid?.name ?? t("queue.all") })} closeWords={t("queue.close")} onClose={onClose}>
       <p className="note">{t("queue.about")}</p>
       {filtered !== "" && <p className="note queue-filtered">{t("work.filtered", { text: filtered })}</p>}
       <QueueTools asked={asked} grids={grids} queue={queue} format={format} onAsk={onAsk} onLog={onLog} />
@@ -85,7 +75,7 @@ export function QueueDrawer(props: QueueDrawerProps) {
           )}
         </>
       )}
-    </Drawer>
+    </BesideDrawer>
   );
 }
 

@@ -1,7 +1,7 @@
 // The profile beside the map: whose it is stands in the address, its numbers follow period and filters like everything else on the screen.
+import { BesideDrawer } from "../../panels/BesideDrawer";
 import "../../panels/look/look.css";
 import "../../panels/profile/profile.css";
-import { Drawer } from "@mantine/core";
 import { type ReactElement, useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { likeGrids } from "../../core/frame/likeGrids";
@@ -40,22 +40,16 @@ export default function ProfileDesk(props: DeskProps & { readonly filtered: stri
   useEffect(() => () => onPin(null), [onPin]);
   const scope = useMemo(() => (plan === null ? null : scopeOf(view.profile ?? "town", chosen, plan, config)), [plan, view.profile, chosen, config]);
   return (
-    <Drawer
+    <BesideDrawer
       opened={view.profile !== null && view.case === null && view.queue === null && props.reportPicked === null}
       keepMounted
-      onClose={() => changeView({ profile: null })}
-      position="right"
-      size="min(var(--panel-width, 472px), 100vw)"
-      classNames={{ inner: "beside-inner", content: "beside look" }}
-      withOverlay={false}
-      attributes={{ header: { role: "presentation" } }}
-      trapFocus={false}
-      closeOnClickOutside={false}
+      look="look"
       title={t("profile.title")}
-      closeButtonProps={{ "aria-label": t("profile.close") }}
+      closeWords={t("profile.close")}
+      onClose={() => changeView({ profile: null })}
     >
       {scope && <Scoped {...props} scope={scope} />}
-    </Drawer>
+    </BesideDrawer>
   );
 }
 

@@ -3,10 +3,10 @@ import { Select } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { type ReactElement, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type ChangeRow, limitsAlong } from "../../core/frame/changeTable";
+import type { ChangeRow } from "../../core/frame/changeTable";
 import type { Change } from "../../core/stats/change";
 import { Chart, type Save } from "../Chart";
-import { trendPicture } from "../charts/trend";
+import { useTrend } from "../charts/useTrend";
 import type { Format } from "../format";
 import { LookTable } from "./LookTable";
 
@@ -35,10 +35,10 @@ interface Row extends ChangeRow {
 const TOWN = "town";
 
 export function ChangeLook(props: ChangeLookProps): ReactElement {
-  const { month, months, isPartial, rows, names, chosen, scheme, format, onMonth, onChoose, onSave } = props;
+  const { month, months, isPartial, rows, trend, names, chosen, scheme, format, onMonth, onChoose, onSave } = props;
   const { t } = useTranslation();
   const nameOf = (slot: number | null): string => (slot === null ? t("sheet.town") : (names[slot] ?? ""));
-  const picture = useTrend(props, nameOf(chosen));
+  const picture = useTrend({ trend, name: nameOf(chosen), chosen: month, scheme, format });
   const lines = useMemo(() => rows.map((row): Row => ({ ...row, id: row.slot === null ? TOWN : String(row.slot) })), [rows]);
   const choose = (id: string): void => onChoose(id === TOWN || Number(id) === chosen ? null : Number(id));
   const worth = rows.filter(({ slot, verdict }) => slot !== null && (verdict === "above" || verdict === "below")).length;
@@ -132,33 +132,6 @@ function ChangeCell({ change, format }: { readonly change: Change; readonly form
       </small>
     </span>
   );
-}
-
-function useTrend({ trend, month, scheme, format }: ChangeLookProps, name: string) {
-  const { t } = useTranslation();
-  return useMemo(() => {
-    const limits = limitsAlong(trend.counts);
-    const outside = trend.counts.filter((value, place) => {
-      const own = limits[place] ?? null;
-      return own !== null && (value > own.upper || value < own.lower);
-    }).length;
-    return trendPicture({
-      periods: trend.months,
-      counts: trend.counts,
-      limits,
-      chosen: month,
-      scheme,
-      words: {
-        period: t("sheet.month"),
-        value: t("look.change.value"),
-        centre: t("look.change.centre"),
-        lower: t("look.change.lower"),
-        upper: t("look.change.upper"),
-        summary: t("look.change.trend", { grid: name, months: format.count(trend.months.length), outside: format.count(outside) }),
-      },
-      count: format.count,
-    });
-  }, [trend, month, scheme, format, name, t]);
 }
 
 function monthText(month: string, t: TFunction): string {
