@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { freePort } from "../live/processes";
-import type { Actor, Stage } from "./stage";
+import { type Actor, SMALL, type Stage } from "./stage";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const policy = /set \$policy "([^"]+)"/.exec(readFileSync(join(root, "docs/deploy/nginx.conf"), "utf8"))?.[1] ?? "";
@@ -80,7 +80,7 @@ async function passOn(url: string, request: IncomingMessage): Promise<Response |
 
 /** A browser of its own that keeps what it is given, service workers allowed. */
 export function freshContext(stage: Stage): Promise<BrowserContext> {
-  return stage.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce" });
+  return stage.browser.newContext({ viewport: SMALL, locale: "en-US", reducedMotion: "reduce" });
 }
 
 /** A page of it; `faults` gathers errors but those of a network that is gone, `foreign` requests to anyone else. */

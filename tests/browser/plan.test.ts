@@ -9,7 +9,7 @@ import { gridSums } from "../../src/core/plan/coverage/sums";
 import { FACES, VERTICES } from "../../src/core/plan/coverage/words";
 import { facesOfGrid } from "../../src/core/plan/gestures/faces";
 import { type Camera, demoGround, draftOf, type Ground, hashAt, loadsOf, pictureOf, screenOf, stepsOf } from "./planHand";
-import { type Stage, setStage } from "./stage";
+import { DESK, type Stage, setStage } from "./stage";
 
 let stage: Stage;
 let units: Ground;
@@ -140,7 +140,7 @@ it("a locked beat border does not move, and the sentence says why", async () => 
 
 it("a grid is cut by a line, both halves with their loads, and merged again", async () => {
   const camera = townCamera(units);
-  const { page, faults } = await stage.open({ hash: hashAt(camera) });
+  const { page, faults } = await stage.open({ viewport: DESK, hash: hashAt(camera) });
   await draftOf(page);
   const [before, picture] = [await loadsOf(page), await pictureOf(page)];
   const { coverage } = units;

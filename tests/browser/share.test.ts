@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ledgerOf, tableOf } from "./desk";
-import { type Stage, setStage } from "./stage";
+import { DESK, type Stage, setStage } from "./stage";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -98,12 +98,12 @@ describe("share", () => {
   });
 
   it("leaves map and legend alone in another page", async () => {
-    const { page } = await stage.open({ hash: "#/browse?embed=1" });
+    const { page } = await stage.open({ viewport: DESK, hash: "#/browse?embed=1" });
     await page.locator(".legend").waitFor();
     expect(await page.getByRole("banner").isVisible()).toBe(false);
     expect(await tableOf(page).isVisible()).toBe(false);
     const box = await page.locator(".maplibregl-canvas").boundingBox();
-    expect(box).toMatchObject({ width: 1440, height: 900 });
+    expect(box).toMatchObject(DESK);
   });
 });
 

@@ -19,6 +19,11 @@ const FLAGS = [
   "--enable-unsafe-swiftshader",
 ];
 
+/** Window of the tests that need no other: drawing by software costs by the pixel, and half of a desk's pixels are half of a test's time. */
+export const SMALL = { width: 1180, height: 720 };
+/** Window of a desk, for tests whose hand needs room on the map. */
+export const DESK = { width: 1440, height: 900 };
+
 /** For what must come in the end: a busy machine that draws by software is slow, and being slow is no fault here. */
 const PATIENCE_MS = 90_000;
 
@@ -74,7 +79,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
     browser,
     open: async ({ hash = "", firstRun = false, prepare, ...options }: Parameters<Stage["open"]>[0] = {}) => {
       const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
+        viewport: SMALL,
         locale: "en-US",
         reducedMotion: "reduce",
         serviceWorkers: "block" as const,

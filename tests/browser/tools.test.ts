@@ -3,13 +3,13 @@ import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gridAtMiddle, ledgerOf } from "./desk";
-import { type Actor, type Stage, setStage } from "./stage";
+import { type Actor, DESK, type Stage, setStage } from "./stage";
 
 let stage: Stage;
 let actor: Actor;
 beforeAll(async () => {
   stage = await setStage();
-  actor = await stage.open({ hash: "#/browse?lang=en", hasTouch: true });
+  actor = await stage.open({ viewport: DESK, hash: "#/browse?lang=en", hasTouch: true });
   await ledgerOf(actor.page);
 });
 afterAll(async () => {
