@@ -1,6 +1,6 @@
 // The page fails in earnest: its worker dies, its map is lost, it hangs, it cannot draw. It asks, or loads itself anew into the same address, within a budget.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, type ExpectStatic, it } from "vitest";
 import { SQUARES } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
@@ -8,13 +8,12 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
 });
-afterEach(() => stage.clear());
 afterAll(() => stage.close());
 
 const HASH = "#/browse?lang=en&measure=n&grid=A";
 const CASES = "case_id,reported_at,lng,lat\n1,2024-01-01T08:00:00Z,0.05,0.05\n2,2024-02-01T08:00:00Z,0.15,0.05\n";
 
-async function watched(watchdog: object): Promise<Actor & { readonly loads: () => number }> {
+async function watched(expect: ExpectStatic, watchdog: object): Promise<Actor & { readonly loads: () => number }> {
   let loads = 0;
   const actor = await stage.open({
     hash: HASH,
@@ -26,12 +25,12 @@ async function watched(watchdog: object): Promise<Actor & { readonly loads: () =
       page.on("load", () => loads++);
     },
   });
-  await stands(actor.page);
+  await stands(expect, actor.page);
   return { ...actor, loads: () => loads };
 }
 
 /** The page stands, and its watchdog with it. */
-async function stands(page: Page): Promise<void> {
+async function stands(expect: ExpectStatic, page: Page): Promise<void> {
   await page.locator(".maplibregl-canvas").waitFor();
   await page.getByRole("region", { name: /^Card of grid/ }).waitFor();
   await expect.poll(() => page.workers().some((worker) => worker.url().includes("beatWorker")), { timeout: 60_000 }).toBe(true);
@@ -43,13 +42,14 @@ async function killEngine(page: Page): Promise<void> {
   await engine.evaluate(() => self.close()).catch(() => undefined);
 }
 
-describe("a page that failed", () => {
-  it("loads itself anew into the same address when its worker is dead, until the budget is spent; then it says when it tries again", async () => {
-    const { page, loads } = await watched({ reload: "always", workerAfter: 2, most: 2, withinMinutes: 5 });
+// They wait more than they work: all at once, each on a page of its own.
+describe.concurrent("a page that failed", () => {
+  it("loads itself anew into the same address when its worker is dead, until the budget is spent; then it says when it tries again", async ({ expect }) => {
+    const { page, loads } = await watched(expect, { reload: "always", workerAfter: 2, most: 2, withinMinutes: 5 });
     for (const load of [2, 3]) {
       await killEngine(page);
       await expect.poll(loads, { timeout: 60_000 }).toBe(load);
-      await stands(page);
+      await stands(expect, page);
       expect(page.url()).toContain("measure=n");
       expect(page.url()).toContain("grid=A");
     }
@@ -61,21 +61,21 @@ describe("a page that failed", () => {
     if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/budget.png` });
     await plain.getByRole("button", { name: "Load again" }).click();
     await expect.poll(loads, { timeout: 60_000 }).toBe(4);
-    await stands(page);
+    await stands(expect, page);
   });
 
-  it("tries again by itself when the budget allows it", async () => {
-    const { page, loads } = await watched({ reload: "always", workerAfter: 1, most: 1, withinMinutes: 0.4 });
+  it("tries again by itself when the budget allows it", async ({ expect }) => {
+    const { page, loads } = await watched(expect, { reload: "always", workerAfter: 1, most: 1, withinMinutes: 0.4 });
     await killEngine(page);
     await expect.poll(loads, { timeout: 60_000 }).toBe(2);
-    await stands(page);
+    await stands(expect, page);
     await killEngine(page);
     await expect.poll(loads, { timeout: 60_000 }).toBe(3);
-    await stands(page);
+    await stands(expect, page);
   });
 
-  it("asks elsewhere than on the wall, and takes the question back when the map lives again", async () => {
-    const { page, loads } = await watched({ mapAfter: 2 });
+  it("asks elsewhere than on the wall, and takes the question back when the map lives again", async ({ expect }) => {
+    const { page, loads } = await watched(expect, { mapAfter: 2 });
     const lose = await page.evaluateHandle(() =>
       document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")?.getContext("webgl2")?.getExtension("WEBGL_lose_context"),
     );
@@ -88,8 +88,8 @@ describe("a page that failed", () => {
     expect(loads()).toBe(1);
   });
 
-  it("that hung says so when it is back", async () => {
-    const { page, loads } = await watched({ pageAfter: 3 });
+  it("that hung says so when it is back", async ({ expect }) => {
+    const { page, loads } = await watched(expect, { pageAfter: 3 });
     await page.evaluate(() => {
       setTimeout(() => {
         for (const end = Date.now() + 6000; Date.now() < end; );
@@ -101,8 +101,8 @@ describe("a page that failed", () => {
     expect(loads()).toBe(1);
   });
 
-  it("and cannot draw says so on a plain page, in whose place the same view comes back", async () => {
-    const { page, loads } = await watched({});
+  it("and cannot draw says so on a plain page, in whose place the same view comes back", async ({ expect }) => {
+    const { page, loads } = await watched(expect, {});
     await page.route("**/assets/PlanDesk-*.js", (route) => route.abort());
     await page.evaluate(() => {
       location.hash = location.hash.replace("#/browse", "#/plan");
