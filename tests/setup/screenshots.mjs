@@ -19,7 +19,7 @@ const SHOTS = [
   { name: "plan-light-zh", size: [1440, 900], screen: "plan", look: "theme=light&lang=zh-CN" },
   { name: "plan-phone-dark-en", size: [390, 844], screen: "plan", look: "theme=dark&lang=en" },
   { name: "wall-dark-zh", size: [1920, 1080], screen: "wall", look: "theme=dark&lang=zh-CN" },
-  { name: "wall-light-en", size: [3840, 2160], screen: "wall", look: "theme=light&lang=en" },
+  { name: "wall-light-en", size: [1920, 1080], screen: "wall", look: "theme=light&lang=en" },
 ];
 
 mkdirSync(folder, { recursive: true });
