@@ -126,18 +126,12 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
 
   /** Camera and style in one act: between two, the shapes that leave would be cut and drawn where the new ones lie. */
   function applyView(): boolean {
-    const moved = applyCamera();
-    return applyStyle() || moved;
-  }
-
-  function applyCamera(): boolean {
     const order = ordered;
     ordered = null;
-    if (order === null) return false;
     const moving = placed && glides; // the first order puts the camera in its place, later ones move it
-    placed = true;
-    moveCamera(map, order, moving);
-    return true;
+    placed ||= order !== null;
+    if (order) moveCamera(map, order, moving);
+    return applyStyle() || order !== null;
   }
 
   function applyStyle(): boolean {
