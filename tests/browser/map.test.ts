@@ -48,7 +48,7 @@ it("a browser without WebGL is told so in one sentence, and the numbers work all
 });
 
 it("a lost WebGL context comes back with the same picture, points and colours included", async () => {
-  const { page, faults } = await stage.open({ hash: A_WEEK });
+  const { page, faults } = await stage.open({ hash: A_WEEK, deviceScaleFactor: 1 });
   await tableOf(page).waitFor();
   await gridAtMiddle(page);
   await page.mouse.move(720, 5);
@@ -70,7 +70,7 @@ it("a lost WebGL context comes back with the same picture, points and colours in
 
 describe("hand and keyboard", () => {
   it("do the same: hovering, choosing, leaving", async () => {
-    const { page } = await stage.open();
+    const { page } = await stage.open({ deviceScaleFactor: 1 });
     await tableOf(page).waitFor();
     const card = page.getByRole("region", { name: /^Card of grid/ });
     const hovered = tableOf(page).locator('tr[data-hovered="true"]');
@@ -104,7 +104,7 @@ describe("hand and keyboard", () => {
 });
 
 it("a NUL, a prototype's name and markup in a report are shown as text", async () => {
-  const { page, faults } = await stage.open();
+  const { page, faults } = await stage.open({ deviceScaleFactor: 1 });
   await tableOf(page).waitFor();
   await openFiles(page, [textFile("own.geojson", SQUARES)]);
   await page.getByText("2 of 2 grids").waitFor();

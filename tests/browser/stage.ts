@@ -8,7 +8,7 @@ import { findChromium } from "../setup/chromium.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Flags under which a page draws by software and asks nobody outside. Not --disable-gpu: with it every frame is drawn on the main thread. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",
@@ -17,6 +17,9 @@ const FLAGS = [
   "--disable-sync",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
+  // Text and panels by the processor itself; the map alone through the graphics card that is not there.
+  "--disable-gpu-rasterization",
+  "--disable-accelerated-2d-canvas",
 ];
 
 /** Window of the tests that need no other: drawing by software costs by the pixel, and half of a desk's pixels are half of a test's time. */
@@ -80,6 +83,7 @@ async function stageOn(url: string, stopServing: () => Promise<void>): Promise<S
     open: async ({ hash = "", firstRun = false, prepare, ...options }: Parameters<Stage["open"]>[0] = {}) => {
       const context = await browser.newContext({
         viewport: SMALL,
+        deviceScaleFactor: 0.5, // a quarter of the pixels; nothing is laid out otherwise, and who looks at pixels asks for 1
         locale: "en-US",
         reducedMotion: "reduce",
         serviceWorkers: "block" as const,
