@@ -23,10 +23,10 @@ function here(n: number, version: number): Told {
 }
 
 /** The page with a configuration of its own; /feeds/… of its origin is the fixture server. */
-async function openWith(live: readonly object[], hash = ""): Promise<Actor> {
-  const actor = await stage.open({ hash: "about" });
+async function openWith(live: readonly object[], hash = "", prepare?: (page: Page) => Promise<unknown>): Promise<Actor> {
+  const actor = await stage.open({ hash: "about", ...(prepare && { prepare }) });
   const { page } = actor;
-  await page.route("**/config.json", (route) => route.fulfill({ json: { plans: [{ name: "squares", file: "squares.json" }], live } }));
+  await page.route("**/config.json", (route) => route.fulfill({ json: { plans: [{ name: "squares", file: "squares.json" }], live, offline: false } }));
   await page.route("**/squares.json", (route) => route.fulfill({ body: SQUARES, contentType: "application/json" }));
   await page.route("**/feeds/**", async (route) => {
     const url = route
@@ -57,7 +57,7 @@ describe("a live source on the page", () => {
     const strip = page.getByRole("region", { name: "Live sources" });
     await strip.waitFor();
     await located(page, 2);
-    expect(await strip.locator(".live-source").getAttribute("data-state")).toBe("live");
+    await strip.locator('.live-source[data-state="live"]').waitFor();
     server.publish([here(3, 2), here(1, 2), here(1, 1)]);
     await located(page, 3);
     server.close(true);
@@ -71,6 +71,36 @@ describe("a live source on the page", () => {
     await page.locator(':root[data-stale="false"]').waitFor();
     expect(await strip.innerText()).toMatch(/errors?/);
     expect(faults.filter((fault) => !/503/.test(fault))).toEqual([]);
+  });
+
+  it("cut for an hour says since when, goes on trying, and recovers alone", async () => {
+    server.publish([here(1, 2), here(2, 2)]);
+    const { page } = await openWith([poll], "", (page) => page.clock.install());
+    const strip = page.getByRole("region", { name: "Live sources" });
+    await strip.locator('.live-source[data-state="live"]').waitFor();
+    const { located: before } = await ledgerOf(page);
+    server.close(true);
+    await strip.locator('[data-state="lost"]').waitFor();
+    const since = /lost since (.*)/.exec(await strip.innerText())?.[1];
+    expect(since).toMatch(/\d/);
+    const asked = server.asked.length;
+    // The page's hour, half a minute at a time; the answers in between are real.
+    for (let step = 0; step < 120; step++) {
+      await page.clock.fastForward(30_000);
+      await page.waitForTimeout(25);
+    }
+    expect(server.asked.length - asked).toBeGreaterThan(20);
+    expect(/lost since (.*)/.exec(await strip.innerText())?.[1]).toBe(since);
+    expect((await ledgerOf(page))["located"]).toBe(before);
+    await page.locator(':root[data-stale="true"]').waitFor();
+    server.publish([here(3, 3)]);
+    server.close(false);
+    await page.clock.fastForward(60_000);
+    await located(page, (before ?? 0) + 1);
+    // The worker's clock cannot be moved: the page's is set by it again, as if the hour had passed for both.
+    await page.clock.setSystemTime(Date.now());
+    await strip.locator('[data-state="live"]').waitFor();
+    await page.locator(':root[data-stale="false"]').waitFor();
   });
 
   it("shows by how much this machine's clock is wrong", async () => {
