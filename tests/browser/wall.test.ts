@@ -118,6 +118,23 @@ describe("the playlist", () => {
   });
 });
 
+describe("the editor of the playlist", () => {
+  it("chooses the days of a view; the last day stays, and all days are no schedule", async () => {
+    const page = await openWall("#/wall?lang=en");
+    await page.getByRole("button", { name: "Set up the wall" }).click();
+    const days = page.getByRole("group", { name: "Days of the week" }).first();
+    const json = page.getByRole("region", { name: "Setting as a file, and the kiosk link" }).getByRole("textbox").nth(1);
+    const kept = async (): Promise<unknown> => JSON.parse(await json.inputValue()).steps[0].days;
+    for (const day of ["Saturday", "Sunday"]) await days.getByRole("button", { name: day }).click();
+    await expect.poll(kept).toEqual([1, 2, 3, 4, 5]);
+    for (const day of ["Tuesday", "Wednesday", "Thursday", "Friday", "Monday"]) await days.getByRole("button", { name: day }).click();
+    await expect.poll(kept).toEqual([1]);
+    for (const day of ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) await days.getByRole("button", { name: day }).click();
+    await expect.poll(kept).toBe(null);
+    await page.keyboard.press("Escape");
+  });
+});
+
 describe("the room", () => {
   it("is set by its width and its farthest seat, proves that it can be read, and goes into the JSON and the link of a kiosk", async () => {
     const page = await openWall("#/wall?lang=en");

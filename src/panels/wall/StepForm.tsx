@@ -2,6 +2,7 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { SPANS, type Step } from "../../core/frame/playlist";
+import { DayChoice } from "./DayChoice";
 
 export interface StepFormProps {
   readonly steps: readonly Step[];
@@ -55,6 +56,7 @@ export function StepForm({ steps, onSteps, shownNow, saved }: StepFormProps) {
               />
               <Hour label={t("wall.list.to")} value={step.hours?.[1] ?? 24} onHour={(to) => change(index, { hours: hoursOf(step.hours?.[0] ?? 0, to) })} />
             </div>
+            <DayChoice days={step.days} onDays={(days) => change(index, { days })} />
             <div className="wall-step-tools">
               <code title={step.show}>{step.show}</code>
               <Button size="compact-xs" variant="subtle" onClick={() => change(index, { show: shownNow })}>
