@@ -19,7 +19,12 @@ const OPERATION = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lockGrids"), grids: wholes, locked: z.boolean() }),
 ]);
 const ENTRY = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("gesture"), name: z.string(), operations: z.array(OPERATION) }),
+  z.strictObject({
+    kind: z.literal("gesture"),
+    name: z.string(),
+    operations: z.array(OPERATION),
+    names: z.exactOptional(z.array(z.strictObject({ grid: whole, name: z.string().check(z.minLength(1), z.maxLength(60)) }))),
+  }),
   z.strictObject({ kind: z.literal("undo") }),
   z.strictObject({ kind: z.literal("redo") }),
 ]);

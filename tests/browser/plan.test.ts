@@ -6,9 +6,9 @@ import { gridAt } from "../../src/core/plan/coverage/around";
 import { operate } from "../../src/core/plan/coverage/operate";
 import type { Coverage } from "../../src/core/plan/coverage/store";
 import { gridSums } from "../../src/core/plan/coverage/sums";
-import { FACES, VERTICES } from "../../src/core/plan/coverage/words";
+import { FACES } from "../../src/core/plan/coverage/words";
 import { facesOfGrid } from "../../src/core/plan/gestures/faces";
-import { type Camera, demoGround, draftOf, type Ground, hashAt, loadsOf, pictureOf, screenOf, stepsOf } from "./planHand";
+import { type Camera, demoGround, draftOf, freeVertex, type Ground, hashAt, loadsOf, lockBeats, pictureOf, screenOf, stepsOf } from "./planHand";
 import { DESK, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -46,33 +46,6 @@ const countLoads = (page: Page) =>
   });
 
 const postedOf = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...(window as unknown as { posted: string[] }).posted]);
-
-/** A vertex between two grids, far from others, with no locked edge. */
-function freeVertex(coverage: Coverage): { readonly vertex: number; readonly grids: readonly [number, number] } {
-  for (let vertex = 0; vertex < (coverage.meta[VERTICES] as number); vertex++) {
-    const half = coverage.out[vertex] as number;
-    if (half < 0) continue;
-    const other = coverage.next[half ^ 1] as number;
-    if (coverage.next[other ^ 1] !== half || coverage.lock[half >> 1] === 1 || coverage.lock[other >> 1] === 1) continue;
-    const [left, right] = [coverage.gridOf(coverage.face[half] as number), coverage.gridOf(coverage.face[half ^ 1] as number)];
-    const lengths = [half, other].map((one) => {
-      const to = coverage.origin[one ^ 1] as number;
-      return Math.hypot((coverage.x[to] as number) - (coverage.x[vertex] as number), (coverage.y[to] as number) - (coverage.y[vertex] as number));
-    });
-    if (left >= 0 && right >= 0 && left !== right && Math.min(...lengths) > 3000) return { vertex, grids: [left, right] };
-  }
-  throw new Error("no free vertex between two grids");
-}
-
-/** Beat borders are locked when a draft is begun. */
-function lockBeats({ ground, coverage }: Ground): void {
-  const edges: number[] = [];
-  for (let edge = 0; edge < coverage.lock.length; edge++) {
-    const [left = -1, right = -1] = [coverage.face[edge * 2], coverage.face[edge * 2 + 1]];
-    if ((coverage.origin[edge * 2] as number) >= 0 && left >= 0 && right >= 0 && ground.beat?.[left] !== ground.beat?.[right]) edges.push(edge);
-  }
-  operate(coverage, { kind: "lockEdges", edges, locked: true });
-}
 
 const NAMES = ["Grid 1 (Old Town)", "Grid 2 (New Town)", "Grid 3 (South)"];
 

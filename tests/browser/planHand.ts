@@ -3,7 +3,9 @@ import type { Page } from "playwright-core";
 import { toDegrees } from "../../src/core/geo/lattice";
 import { buildCoverage } from "../../src/core/plan/coverage/build";
 import { Incidents } from "../../src/core/plan/coverage/incidents";
+import { operate } from "../../src/core/plan/coverage/operate";
 import type { Coverage } from "../../src/core/plan/coverage/store";
+import { VERTICES } from "../../src/core/plan/coverage/words";
 import { createEngine } from "../../src/engine/create";
 import type { FaceLevel, PlanGround } from "../../src/engine/planGround";
 
@@ -85,4 +87,31 @@ export function pictureOf(page: Page): Promise<string> {
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       return (canvas as HTMLCanvasElement).toDataURL();
     });
+}
+
+/** A vertex between two grids, far from others, with no locked edge. */
+export function freeVertex(coverage: Coverage): { readonly vertex: number; readonly grids: readonly [number, number] } {
+  for (let vertex = 0; vertex < (coverage.meta[VERTICES] as number); vertex++) {
+    const half = coverage.out[vertex] as number;
+    if (half < 0) continue;
+    const other = coverage.next[half ^ 1] as number;
+    if (coverage.next[other ^ 1] !== half || coverage.lock[half >> 1] === 1 || coverage.lock[other >> 1] === 1) continue;
+    const [left, right] = [coverage.gridOf(coverage.face[half] as number), coverage.gridOf(coverage.face[half ^ 1] as number)];
+    const lengths = [half, other].map((one) => {
+      const to = coverage.origin[one ^ 1] as number;
+      return Math.hypot((coverage.x[to] as number) - (coverage.x[vertex] as number), (coverage.y[to] as number) - (coverage.y[vertex] as number));
+    });
+    if (left >= 0 && right >= 0 && left !== right && Math.min(...lengths) > 3000) return { vertex, grids: [left, right] };
+  }
+  throw new Error("no free vertex between two grids");
+}
+
+/** Beat borders are locked when a draft is begun. */
+export function lockBeats({ ground, coverage }: Ground): void {
+  const edges: number[] = [];
+  for (let edge = 0; edge < coverage.lock.length; edge++) {
+    const [left = -1, right = -1] = [coverage.face[edge * 2], coverage.face[edge * 2 + 1]];
+    if ((coverage.origin[edge * 2] as number) >= 0 && left >= 0 && right >= 0 && ground.beat?.[left] !== ground.beat?.[right]) edges.push(edge);
+  }
+  operate(coverage, { kind: "lockEdges", edges, locked: true });
 }

@@ -1,10 +1,10 @@
 // The balance of the draft: the line of the town and every grid, before and after, following the hand while it moves.
 import { SegmentedControl } from "@mantine/core";
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BalanceTable } from "../../panels/plan/BalanceTable";
 import { liveDraft } from "./drafting";
-import { gridName } from "./gridNames";
+import { namesIn } from "./gridNames";
 import { chooseGround, groundChoice } from "./groundChoice";
 import type { PlanPartProps } from "./parts";
 
@@ -12,7 +12,7 @@ export function BalancePart({ open, session, format, view }: PlanPartProps) {
   const { t } = useTranslation();
   const { ground } = open;
   const grids = session.opened.plan?.grids;
-  const nameOf = useCallback((grid: number) => gridName(grids ?? [], grid, t), [grids, t]);
+  const nameOf = useMemo(() => namesIn(open.draft, grids ?? [], t), [open, grids, t]);
   const { minutes, byStaff } = groundChoice.get();
   const { period } = view;
   return (

@@ -7,6 +7,7 @@ import { shapesOf } from "../../core/plan/coverage/shapes";
 import { bookOf, renumberedDraft, schemeOf } from "../../core/plan/versions/coding";
 import { PlanCodes } from "../../panels/plan/PlanCodes";
 import { codingOf, dayIn, namedGrids } from "./coding";
+import { namesIn } from "./gridNames";
 import type { PlanPartProps } from "./parts";
 import { recodePlan } from "./planActs";
 import { usePlanState } from "./planState";
@@ -21,7 +22,7 @@ export function CodesPart({ plan, open, session, format }: PlanPartProps & { rea
   const grids = useMemo(() => opened?.grids ?? [], [opened]);
   const ids = useMemo(() => grids.map(({ id }): string => id), [grids]);
   const coded = useMemo(() => codingOf(open, grids, plan.book, plan.from ?? dayIn(format.timeZone)), [open, grids, plan.book, plan.from, format.timeZone]);
-  const named = useMemo(() => namedGrids(coded, plan.codes, grids, t), [coded, plan.codes, grids, t]);
+  const named = useMemo(() => namedGrids(coded, plan.codes, namesIn(open.draft, grids, t)), [coded, plan.codes, open, grids, t]);
   const preview = useMemo(() => {
     if (!shown) return null;
     const shapes = shapesOf(open.draft.coverage, "grid");

@@ -8,7 +8,7 @@ import { cededGround } from "../../core/plan/versions/overlay";
 import { type Comparison, PlanCompare } from "../../panels/plan/PlanCompare";
 import { DifferenceLayer } from "./DifferenceLayer";
 import type { OpenDraft } from "./drafting";
-import { gridName } from "./gridNames";
+import { namesIn } from "./gridNames";
 import type { PlanPartProps } from "./parts";
 import { planName } from "./planNames";
 import { linesOf, type PlanRecord } from "./planStore";
@@ -39,7 +39,8 @@ export function ComparePart(props: PlanPartProps & { readonly plan: PlanRecord; 
   );
   const isWaiting = other !== null && old === null;
   const found = useMemo(() => (isWaiting ? null : differenceOf(open, old)), [isWaiting, open, old]);
-  const name = (grid: number): string => gridName(grids, grid, t);
+  const name = namesIn(open.draft, grids, t);
+  const oldName = namesIn(old, grids, t);
   const language = format.language;
   const comparison: Comparison | null = found && {
     retention: found.difference.retention,
@@ -48,11 +49,11 @@ export function ComparePart(props: PlanPartProps & { readonly plan: PlanRecord; 
     grids: found.living.map((grid) => {
       const from = found.difference.continues[grid] ?? -1;
       const after = found.loads[grid] ?? 0;
-      return { name: name(grid), old: from < 0 ? "" : name(from), before: from < 0 ? null : after - (found.difference.loadChange[grid] ?? 0), after };
+      return { name: name(grid), old: from < 0 ? "" : oldName(from), before: from < 0 ? null : after - (found.difference.loadChange[grid] ?? 0), after };
     }),
-    ended: found.difference.ended.map(name),
+    ended: found.difference.ended.map(oldName),
     handovers: found.difference.handovers.map(({ from, to, units, load, cases }) => ({
-      from: name(from),
+      from: oldName(from),
       to: name(to),
       units: ground.level === "grids" ? [] : [...new Set(units.map((piece) => found.unit[piece] ?? -1))].map((unit) => unitName(ground.areas[unit], language)),
       load,

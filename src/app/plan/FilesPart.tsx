@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { FileTools } from "../../panels/plan/FileTools";
 import { saveFile } from "../saveText";
 import { codingOf, dayIn, namedGrids } from "./coding";
+import { namesIn } from "./gridNames";
 import { ListIn } from "./ListIn";
 import type { Outgoing } from "./output";
 import { PlanSheet } from "./PlanSheet";
@@ -23,7 +24,7 @@ export function FilesPart(props: PlanPartProps) {
   const outgoing = (): Outgoing => {
     const coded = codingOf(open, grids, plan?.book ?? null, plan?.from ?? dayIn(format.timeZone));
     const name = plan ? planName(plan, t) : t("plans.first");
-    return { open, grids: namedGrids(coded, plan?.codes ?? null, grids, t), olds: grids.map(({ id }) => id), plan, name };
+    return { open, grids: namedGrids(coded, plan?.codes ?? null, namesIn(open.draft, grids, t)), olds: grids.map(({ id }) => id), plan, name };
   };
   const savePlan = async (): Promise<void> => {
     if (plan === null) return;

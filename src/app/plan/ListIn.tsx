@@ -1,13 +1,14 @@
 // A list of units read in: looked at first, then applied as one step that can be taken back.
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NEW_GRID } from "../../core/plan/coverage/types";
 import { layAssignment } from "../../core/plan/versions/assignment";
 import { type AssignmentTable, readAssignment } from "../../feed/assignment";
 import type { Format } from "../../panels/format";
 import { type ListColumn, ListPreview } from "../../panels/plan/ListPreview";
 import { act } from "./drafting";
 import type { Outgoing } from "./output";
-import { facesOfUnits } from "./standings";
+import { facesOfUnits, gridCount } from "./standings";
 import { stepName } from "./stepText";
 
 export interface ListInProps {
@@ -54,7 +55,9 @@ export function ListIn({ file, outgoing, format, onClose }: ListInProps) {
     const whole = found.operations.map((operation) =>
       operation.kind === "assign" ? { ...operation, faces: operation.faces.flatMap((unit) => faces[unit] ?? []) } : operation,
     );
-    return { ...found, operations: whole };
+    const made = found.changes.filter(({ grid }) => grid === NEW_GRID);
+    const names = made.map(({ title }, at) => ({ grid: gridCount(draft.coverage) + at, name: title.slice(0, 60) }));
+    return { ...found, operations: whole, names };
   }, [table, chosen, open, grids, olds]);
   if (table === null || chosen === null || laid === null) return null;
   return (
@@ -70,7 +73,7 @@ export function ListIn({ file, outgoing, format, onClose }: ListInProps) {
       }
       format={format}
       onColumn={(column, index) => setChosen({ ...chosen, [column]: index })}
-      onApply={() => void act(stepName("import", file.name), laid.operations).then(onClose)}
+      onApply={() => void act(stepName("import", file.name), laid.operations, laid.names).then(onClose)}
       onClose={onClose}
     />
   );

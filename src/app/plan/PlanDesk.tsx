@@ -20,6 +20,8 @@ import { Workbench } from "./Workbench";
 
 const NAMES = Object.keys(PARTS) as readonly PartName[];
 const WORDS = panelWords("draft");
+/** Letters that open a part (planner.md §6.1). */
+const PART_KEYS: { readonly [N in PartName]?: string } = { suggest: "T", quality: "Q" };
 
 /** Who edits, what was recovered, what could not be kept. */
 const PlanNotices = lazy(async () => {
@@ -40,6 +42,7 @@ export default function PlanDesk(props: DeskProps) {
   const state = useSyncExternalStore(drafting.subscribe, drafting.get);
   const choice = useSyncExternalStore(groundChoice.subscribe, groundChoice.get);
   const [tab, setTab] = useState<PartName>("balance");
+  const [faultTurn, setFaultTurn] = useState(0);
   const { plan, ledger } = session.opened;
   const shapesUrl = plan?.shapesUrl ?? null;
   const reading = ledger === null && session.pending;
@@ -59,24 +62,28 @@ export default function PlanDesk(props: DeskProps) {
     return () => onHand(null);
   }, [onHand, dirty]);
   const actions = useMemo(() => [{ label: t("draft.leave"), onClick: () => changeView({ screen: "browse" }) }], [t]);
+  const nextFault = (): void => {
+    setTab("quality");
+    setFaultTurn(faultTurn + 1);
+  };
   const Part = PARTS[tab];
   return (
     <PanelRoot scheme={scheme}>
       <DeskTop config={config} session={session} theme={view.theme} heatM={view.heatM} hexM={view.hexM} layers={layers} format={format} actions={actions} />
-      {state.kind === "open" && <Workbench desk={props} open={state} />}
+      {state.kind === "open" && <Workbench desk={props} open={state} onPart={setTab} onNextFault={nextFault} />}
       <aside className="panel-area draft-panel" aria-label={t("draft.panel")}>
         <Suspense fallback={null}>{state.kind === "open" && <PlanNotices open={state} />}</Suspense>
         <Tabs value={tab} onChange={(name) => setTab(NAMES.find((one) => one === name) ?? "balance")} className="draft-tabs">
           <Tabs.List aria-label={t("draft.panel")}>
             {NAMES.map((name) => (
-              <Tabs.Tab key={name} value={name}>
+              <Tabs.Tab key={name} value={name} aria-keyshortcuts={PART_KEYS[name]} title={PART_KEYS[name]}>
                 {t(`draft.parts.${name}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <Tabs.Panel value={tab} className="draft-part">
             <Suspense fallback={null}>
-              {state.kind === "open" && <Part {...props} open={state} />}
+              {state.kind === "open" && <Part {...props} open={state} faultTurn={faultTurn} />}
               {state.kind === "opening" && <p className="note">{t("draft.opening")}</p>}
               {state.kind === "dirty" && <NotFit {...props} />}
               {state.kind === "closed" && <p className="note">{t("draft.closed")}</p>}

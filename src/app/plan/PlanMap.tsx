@@ -11,7 +11,7 @@ import type { DeskProps } from "../deskProps";
 import { beatEdges } from "./beatEdges";
 import { act, liveDraft, type OpenDraft, tryDrag, tryMore, tryOut } from "./drafting";
 import { ghost } from "./ghost";
-import { gridName } from "./gridNames";
+import { namesIn } from "./gridNames";
 import type { HandState } from "./handState";
 import { type StepKind, stepName } from "./stepText";
 
@@ -31,8 +31,8 @@ export function PlanMap(props: PlanMapProps) {
   const { t } = useTranslation();
   const { format, scheme, session } = desk;
   const { ground, draft, version, now, readOnly } = open;
-  const grids = session.opened.plan?.grids ?? [];
-  const nameOf = useCallback((grid: number): string => gridName(grids, grid, t), [grids, t]);
+  const grids = session.opened.plan?.grids;
+  const nameOf = useMemo(() => namesIn(open.draft, grids ?? [], t), [open, grids, t]);
   const note = useCallback(
     (numbers: GridNumbers | undefined): string | null => (numbers ? `${format.count(numbers.load)} · ${signedPercent(numbers.deviation, format)}` : null),
     [format],

@@ -1,6 +1,6 @@
 // Whether the plan is sound: its faults with their places, and a cleaning that is looked at on the map before it takes the plan's place.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toUnits } from "../../core/geo/lattice";
 import type { Severity } from "../../core/plan/checkIssue";
@@ -19,8 +19,8 @@ import { showGhost } from "./ghost";
 const NEAR_ZOOM = 17;
 
 /** Of the draft as it stands; of the plan in its file while that is not fit to be edited. */
-export function QualityPart(props: DeskProps & { readonly open?: OpenDraft }) {
-  const { engine, session, format, open, onGo, onPin } = props;
+export function QualityPart(props: DeskProps & { readonly open?: OpenDraft; readonly faultTurn?: number }) {
+  const { engine, session, format, open, faultTurn = 0, onGo, onPin } = props;
   const { t } = useTranslation();
   const client = useQueryClient();
   const { plan } = session.opened;
@@ -49,6 +49,15 @@ export function QualityPart(props: DeskProps & { readonly open?: OpenDraft }) {
     if (taken.ok) client.setQueryData(SESSION, taken.value);
   };
   const faults = check.data ? faultsOf(check.data, format.language) : null;
+  const places = faults?.flatMap(({ place }) => (place === null ? [] : [place])) ?? [];
+  const goNext = useEffectEvent(() => {
+    const next = places[(faultTurn - 1) % places.length];
+    if (next) go(next);
+  });
+  const hasPlaces = places.length > 0;
+  useEffect(() => {
+    if (faultTurn > 0 && hasPlaces) goNext();
+  }, [faultTurn, hasPlaces]);
   return (
     <div className="advise">
       {open === undefined && (

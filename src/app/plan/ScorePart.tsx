@@ -11,7 +11,7 @@ import { type ReplayedGrid, ReplayTable, ScoreGrids } from "../../panels/plan/Sc
 import { ScoreTable } from "../../panels/plan/ScoreTable";
 import { FIRST_WEIGHTS } from "../../panels/plan/scoreRows";
 import { drawnGrids } from "./drawnGrids";
-import { gridName } from "./gridNames";
+import { namesIn } from "./gridNames";
 import type { PlanPartProps } from "./parts";
 
 const TWELVE_MONTHS = 365 * 86_400;
@@ -57,7 +57,7 @@ function Scoring({ engine, open, session, question, counting, format, facts }: P
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  const names = drawn.grids.map((grid) => gridName(planGrids, grid, t));
+  const names = drawn.grids.map(namesIn(draft, planGrids, t));
   return (
     <div className="advise score">
       <Select

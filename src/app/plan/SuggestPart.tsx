@@ -17,7 +17,7 @@ import { SuggestPlans } from "../../panels/plan/SuggestPlans";
 import { advice, adviseOn, askedOf, cancelAdvice, choosePlan, setAsk, startAdvice, stationsFor, takeDraft, takingOf, USUAL_WEIGHT } from "./advice";
 import { act } from "./drafting";
 import { showGhost } from "./ghost";
-import { gridName } from "./gridNames";
+import { namesIn } from "./gridNames";
 import type { PlanPartProps } from "./parts";
 import { stepName } from "./stepText";
 
@@ -66,8 +66,9 @@ function Suggesting({ engine, open, session, question, format, onGo, facts }: Pl
   const bundles: readonly Bundle[] = ["none", ...(pieces ? (["units"] as const) : []), ...(facts.beats.length > 0 ? (["beats"] as const) : [])];
   const isOld = found !== null && (found.units.faces.length !== living.length || found.units.faces.some((face, index) => face !== living[index]));
   const planGrids = session.opened.plan?.grids ?? [];
+  const nameOf = namesIn(open.draft, planGrids, t);
   const named = (grid: number | undefined, own: number): string =>
-    grid === undefined || grid === NEW_GRID ? t("advise.newGrid", { text: format.count(own + 1) }) : gridName(planGrids, grid, t);
+    grid === undefined || grid === NEW_GRID ? t("advise.newGrid", { text: format.count(own + 1) }) : nameOf(grid);
   const hover = (plan: number | null): void => {
     const shown = plan ?? chosen;
     const grid = shown === null || isOld ? undefined : found?.plans[shown]?.grid;

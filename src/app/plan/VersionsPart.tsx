@@ -12,6 +12,7 @@ import { ChangesPart } from "./ChangesPart";
 import { CodesPart } from "./CodesPart";
 import { ComparePart } from "./ComparePart";
 import { codingOf, dayIn, namedGrids } from "./coding";
+import { namesIn } from "./gridNames";
 import type { PlanPartProps } from "./parts";
 import { copyPlan, newPlan, openRecordOf, renamePlan, stepPlan } from "./planActs";
 import { planName } from "./planNames";
@@ -81,10 +82,10 @@ function Life({ plan, open, engine, session, format }: PlanPartProps & { readonl
   );
   const judge = async (by: OldCases, day: string): Promise<void> => {
     const coded = codingOf(open, grids, plan.book, day);
-    const named = namedGrids(coded, plan.codes, grids, t);
+    const named = namedGrids(coded, plan.codes, namesIn(open.draft, grids, t));
     const features = draftFeatures(open.draft, named, { status: "in_force", from: day }).map((feature, place) => {
-      const nameEn = grids[named[place]?.grid ?? -1]?.nameEn;
-      return nameEn === undefined ? feature : { ...feature, properties: { ...feature.properties, name_en: nameEn } };
+      const { nameEn, name } = grids[named[place]?.grid ?? -1] ?? {};
+      return nameEn === undefined || name !== named[place]?.name ? feature : { ...feature, properties: { ...feature.properties, name_en: nameEn } };
     });
     const name = t("plans.life.judgedBy", { name: planName(plan, t), day });
     const taken = await engine.takePlan(by === "rebased" ? { name, features } : null);

@@ -11,19 +11,28 @@ import { ToolBar } from "../../panels/plan/ToolBar";
 import { ToolOptions } from "../../panels/plan/ToolOptions";
 import type { DeskProps } from "../deskProps";
 import { act, drafting, type OpenDraft, redoStep, undoStep } from "./drafting";
-import { gridName } from "./gridNames";
+import { namesIn } from "./gridNames";
 import { FIRST_HAND, type HandState, resized, TOOL_KEYS, toolsFor } from "./handState";
 import { PlanMap } from "./PlanMap";
+import type { PartName } from "./parts";
 import { stepName, stepText } from "./stepText";
 import { usePlanKeys } from "./usePlanKeys";
 
+export interface WorkbenchProps {
+  readonly desk: DeskProps;
+  readonly open: OpenDraft;
+  /** Opens a part of the panel. */
+  readonly onPart: (name: PartName) => void;
+  readonly onNextFault: () => void;
+}
+
 /** Stands while a draft is open. */
-export function Workbench({ desk, open }: { readonly desk: DeskProps; readonly open: OpenDraft }) {
+export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
   const { t } = useTranslation();
   const { format, session } = desk;
   const { draft, ground, now, standing, steps, readOnly } = open;
   const { coverage } = draft;
-  const planGrids = session.opened.plan?.grids ?? [];
+  const planGrids = session.opened.plan?.grids;
   const [hand, setHand] = useState<HandState>(FIRST_HAND);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [said, setSaid] = useState("");
@@ -34,7 +43,8 @@ export function Workbench({ desk, open }: { readonly desk: DeskProps; readonly o
   const selected = useMemo(() => hand.selected.filter((grid) => alive.includes(grid)), [hand.selected, alive]);
   const living = useMemo(() => ({ ...hand, selected }), [hand, selected]);
   const change = useCallback((part: Partial<HandState>): void => setHand((old) => ({ ...old, ...part })), []);
-  const named = (grid: number): string => gridName(planGrids, grid, t);
+  const named = useMemo(() => namesIn(open.draft, planGrids ?? [], t), [open, planGrids, t]);
+  const rename = (grid: number, name: string): void => void act(stepName("rename", `${named(grid)} → ${name}`), [], [{ grid, name }]);
 
   const select = useCallback((grids: readonly number[]) => change({ selected: grids }), [change]);
   const merge = (): void => {
@@ -66,6 +76,8 @@ export function Workbench({ desk, open }: { readonly desk: DeskProps; readonly o
     erase: () => change({ brush: { ...hand.brush, erases: !hand.brush.erases } }),
     parents: () => change({ brush: { ...hand.brush, parents: !hand.brush.parents } }),
     lockAll: () => lockAll(!coverage.lock.some((lock) => lock === 1)),
+    part: onPart,
+    nextFault: onNextFault,
     cycle: (step) => {
       const at = alive.indexOf(selected[0] ?? -1);
       const next = alive[at < 0 ? (step > 0 ? 0 : alive.length - 1) : at + step];
@@ -82,10 +94,10 @@ export function Workbench({ desk, open }: { readonly desk: DeskProps; readonly o
         const face = Number(values["face"]);
         const state = drafting.get();
         const grid = state.kind === "open" && faceLives(state.draft.coverage, face) ? state.draft.coverage.gridOf(face) : -1;
-        setSaid(t("draft.say.unit", { name: ground.areas[face]?.name ?? "", text: gridName(planGrids, grid, t) }));
+        setSaid(t("draft.say.unit", { name: ground.areas[face]?.name ?? "", text: named(grid) }));
       }
     },
-    [t, ground, planGrids],
+    [t, ground, named],
   );
   const why = refusal ?? open.refusal;
   const last = standing > 0 ? stepText(steps[standing - 1] ?? "", t) : t("draft.beginning");
@@ -117,6 +129,7 @@ export function Workbench({ desk, open }: { readonly desk: DeskProps; readonly o
             tool={hand.tool}
             hasUnits={hasUnits}
             hasParents={ground.unit !== null}
+            readOnly={readOnly}
             brush={hand.brush}
             snaps={hand.snaps}
             whole={hand.whole}
@@ -127,6 +140,7 @@ export function Workbench({ desk, open }: { readonly desk: DeskProps; readonly o
             onWhole={(whole) => change({ whole })}
             onSelect={select}
             onMerge={merge}
+            onRename={rename}
             onLockAll={lockAll}
           />
         </ToolBar>

@@ -1,9 +1,7 @@
 // Code and name of every grid of the open draft: what files, lists and the sheet call them.
-import type { TFunction } from "i18next";
 import type { Grid } from "../../core/model/plan";
 import { bookOf, type Coded, codesOfDraft } from "../../core/plan/versions/coding";
 import type { OpenDraft } from "./drafting";
-import { gridName } from "./gridNames";
 import type { PlanRecord } from "./planStore";
 import { gridCount, livingGrids, piecesBetween } from "./standings";
 
@@ -22,8 +20,8 @@ export function codingOf({ draft, ground }: OpenDraft, grids: readonly Grid[], b
 }
 
 /** Grids of the draft with code and name; a code that was given by hand goes before that of the rule. */
-export function namedGrids(coded: Coded, given: PlanRecord["codes"], grids: readonly Grid[], t: TFunction): readonly NamedGrid[] {
-  return coded.codes.flatMap((code, grid) => (code === null ? [] : [{ grid, code: given?.[grid] ?? code, name: gridName(grids, grid, t) }]));
+export function namedGrids(coded: Coded, given: PlanRecord["codes"], nameOf: (grid: number) => string): readonly NamedGrid[] {
+  return coded.codes.flatMap((code, grid) => (code === null ? [] : [{ grid, code: given?.[grid] ?? code, name: nameOf(grid) }]));
 }
 
 /** Today on the clocks of a zone, yyyy-MM-dd. */

@@ -3,7 +3,7 @@ import type { Remote } from "comlink";
 import { type BuildRefusal, buildCoverage } from "../../core/plan/coverage/build";
 import { Incidents } from "../../core/plan/coverage/incidents";
 import type { Operation, Refusal } from "../../core/plan/coverage/types";
-import { type Draft, type Entered, gesture, type LogEntry, redo, type Step, startDraft, undo } from "../../core/plan/draft";
+import { type Draft, type Entered, type GivenName, gesture, type LogEntry, redo, type Step, startDraft, undo } from "../../core/plan/draft";
 import { type Dragged, Trial, type Tried } from "../../core/plan/trial";
 import type { Engine } from "../../engine/api";
 import type { GroundAsked, PlanGround } from "../../engine/planGround";
@@ -120,8 +120,8 @@ export function closeDraft(): void {
 }
 
 /** Does a gesture: one step of the history. False when it was refused or could not be kept. */
-export function act(name: string, operations: readonly Operation[]): Promise<boolean> {
-  return enter((draft) => gesture(draft, name, operations), { kind: "gesture", name, operations });
+export function act(name: string, operations: readonly Operation[], names: readonly GivenName[] = []): Promise<boolean> {
+  return enter((draft) => gesture(draft, name, operations, names), { kind: "gesture", name, operations, ...(names.length > 0 && { names }) });
 }
 
 /** Takes the last step back. */

@@ -15,7 +15,7 @@ export const FIRST_HAND: HandState = {
   tool: "select",
   selected: [],
   brush: { shape: "round", size: 14, erases: false, source: "all", parents: false },
-  snaps: SNAPS.filter((name) => name !== "units"),
+  snaps: SNAPS.filter((name) => name !== "units" && name !== "angles"),
   whole: false,
 };
 

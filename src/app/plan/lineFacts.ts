@@ -1,6 +1,6 @@
 // What a line of the log says beside the operations themselves: grids, units, cases and households concerned, the town's numbers before and after.
 import { FACES } from "../../core/plan/coverage/words";
-import type { Draft, LogEntry } from "../../core/plan/draft";
+import { type Draft, gridsOfStep, type LogEntry } from "../../core/plan/draft";
 import { townNumbers } from "../../core/plan/draftNumbers";
 import type { ChangeEntry } from "../../core/plan/versions/changeLog";
 import type { PlanGround } from "../../engine/planGround";
@@ -32,7 +32,7 @@ function numbersOf({ coverage, incidents }: Pick<Draft, "coverage" | "incidents"
 export function factsOf(draft: Draft, entry: LogEntry, ground: PlanGround, before: Stood, idOf: (grid: number) => string): Facts {
   const { coverage, incidents } = draft;
   const step = entry.kind === "undo" ? draft.undone.at(-1) : draft.done.at(-1);
-  const grids = [...new Set((step?.changes ?? []).flatMap((change) => change.grids))].sort((a, b) => a - b);
+  const grids = step ? gridsOfStep(step) : [];
   const moved: number[] = [];
   if (ground.level !== "grids") {
     for (const face of ground.grid.keys()) if (coverage.gridOf(face) !== before.gridOfFace[face]) moved.push(face);

@@ -7,6 +7,8 @@ import type { OpenDraft } from "./drafting";
 /** What a part is given: the desk, and the draft as it stands. */
 export interface PlanPartProps extends DeskProps {
   readonly open: OpenDraft;
+  /** Goes up when the next fault is asked for. */
+  readonly faultTurn: number;
 }
 
 /** Stands also where there is no draft yet, since the plan is not fit for one. */

@@ -2,7 +2,21 @@
 import type { TFunction } from "i18next";
 
 /** Kinds of steps; their words are draft.steps.<kind>. Another part of the screen may bring its own. */
-export type StepKind = "move" | "insert" | "remove" | "cut" | "reshape" | "merge" | "paint" | "fill" | "lock" | "unlock" | "suggest" | "simplify" | "import";
+export type StepKind =
+  | "move"
+  | "insert"
+  | "remove"
+  | "cut"
+  | "reshape"
+  | "merge"
+  | "paint"
+  | "fill"
+  | "lock"
+  | "unlock"
+  | "suggest"
+  | "simplify"
+  | "import"
+  | "rename";
 
 /** A name such as "paint 北片" as it is kept. */
 export function stepName(kind: StepKind, what = ""): string {

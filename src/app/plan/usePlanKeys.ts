@@ -14,6 +14,9 @@ export interface PlanKeys {
   erase(): void;
   parents(): void;
   lockAll(): void;
+  /** Opens a part of the panel. */
+  part(name: "suggest" | "quality"): void;
+  nextFault(): void;
   /** The next or the one before, of the grids. */
   cycle(step: 1 | -1): boolean;
 }
@@ -50,6 +53,9 @@ function handle(event: KeyboardEvent, keys: PlanKeys): boolean {
   else if (key === "x") keys.erase();
   else if (key === "p") keys.parents();
   else if (key === "k" && event.shiftKey) keys.lockAll();
+  else if (key === "t") keys.part("suggest");
+  else if (key === "q") keys.part("quality");
+  else if (key === "n") keys.nextFault();
   else {
     const tool = event.shiftKey ? null : toolOfKey(key);
     if (tool === null) return false;

@@ -5,10 +5,11 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import "./edit.css";
 import type { ToolName } from "../../core/plan/gestures/tools";
 import { handColours, tintsOf } from "./colours";
+import { drawLoupe } from "./loupe";
 import { type CoveragePaths, facePath, pathsOf, planeOf } from "./paths";
 import { openLine } from "./pen";
 import { type Projection, projectionOf } from "./projection";
-import { type Snapped, Snapper } from "./snap";
+import { type Snapped, Snapper, type Square } from "./snap";
 import { clear, type Drawing, drawLifted, drawStill, type Hole } from "./still";
 import type { Bench, HandPoint, Tool } from "./tool";
 import { BoundaryTool } from "./tools/boundary";
@@ -62,6 +63,7 @@ class Sheet implements EditSheet, Bench {
   private hole: Hole | null = null;
   private box: DOMRect | null = null;
   private frame = 0;
+  private finger: HandPoint | null = null;
   private stillDirty = true;
   private flashed: { readonly place: readonly [number, number]; readonly edge: number | null; readonly until: number } | null = null;
   private readonly unwire: () => void;
@@ -81,7 +83,15 @@ class Sheet implements EditSheet, Bench {
     this.live.tabIndex = 0;
     this.live.setAttribute("role", "application");
     this.live.setAttribute("aria-label", label);
-    this.unwire = wireHand(this.live, { tool: () => this.tool, pointOf: (event) => this.pointOf(event), panning: () => map.isMoving() });
+    this.unwire = wireHand(this.live, {
+      tool: () => this.tool,
+      pointOf: (event) => this.pointOf(event),
+      panning: () => map.isMoving(),
+      finger: (point) => {
+        this.finger = point;
+        this.redraw();
+      },
+    });
     map.on("move", this.follow);
     map.on("resize", this.follow);
     this.follow();
@@ -112,10 +122,10 @@ class Sheet implements EditSheet, Bench {
     return tints[(this.tints[grid] ?? grid) % tints.length] ?? "#888888";
   }
 
-  snap(point: HandPoint, own: boolean): Snapped {
+  snap(point: HandPoint, own: boolean, square: Square | null = null): Snapped {
     const { unitsPerPixel, stretch } = this.projection;
     if (point.ctrl) return { x: point.x, y: point.y, to: null };
-    return this.snapper.snap(this.scene, { x: point.x, y: point.y, radius: SNAP_PIXELS * unitsPerPixel, stretch }, own);
+    return this.snapper.snap(this.scene, { x: point.x, y: point.y, radius: SNAP_PIXELS * unitsPerPixel, stretch }, own, square);
   }
 
   lift(faces: Iterable<number> | null): void {
@@ -210,6 +220,8 @@ class Sheet implements EditSheet, Bench {
     live.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
     this.tool.draw(live);
     this.drawFlash(live);
+    this.live.dataset["loupe"] = String(this.finger !== null);
+    if (this.finger) drawLoupe(live, [this.still, this.live], this.finger, window.devicePixelRatio, colours);
   }
 
   private drawFlash(context: CanvasRenderingContext2D): void {

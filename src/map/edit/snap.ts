@@ -1,4 +1,4 @@
-// Drawing to what is there: the vertices and borders of the plan, roads and waters, beat borders. Vertices are stronger than edges.
+// Drawing to what is there: the vertices and borders of the plan, roads and waters, beat borders, right angles. Vertices are stronger than edges.
 import { type CellLists, CellPairs, type Frame, frameOver } from "../../core/geo/cells";
 import type { Coverage } from "../../core/plan/coverage/store";
 import type { SnapName } from "../../core/plan/gestures/tools";
@@ -77,8 +77,11 @@ export class Snapper {
   private beats: LineIndex | null = null;
   private of: Pick<EditScene, "roads" | "beats"> | null = null;
 
-  /** Where a place is drawn to. `own`: to the plan's own vertices and borders too, as a new line is (a vertex that moves must not land on another). */
-  snap(scene: EditScene, around: Around, own: boolean): Snapped {
+  /**
+   * Where a place is drawn to. `own`: to the plan's own vertices and borders too, as a new line is (a vertex that moves must not land on another);
+   * `square`: where a right angle would lie near it.
+   */
+  snap(scene: EditScene, around: Around, own: boolean, square: Square | null): Snapped {
     if (this.of?.roads !== scene.roads || this.of?.beats !== scene.beats) {
       this.of = { roads: scene.roads, beats: scene.beats };
       this.roads = new LineIndex(scene.roads);
@@ -91,9 +94,45 @@ export class Snapper {
       const found = snaps.has(name) ? this[name]?.near(around) : null;
       if (found) return { x: found.x, y: found.y, to: name };
     }
+    const right = snaps.has("angles") ? square?.(around) : null;
+    if (right) return { ...right, to: "angles" };
     const edge = own && snaps.has("units") ? ownEdge(coverage, around) : null;
     return edge ? { ...edge, to: "units" } : { x: around.x, y: around.y, to: null };
   }
+}
+
+/** The place near another where a right angle would lie; null where none is near. */
+export type Square = (around: Around) => { readonly x: number; readonly y: number } | null;
+
+type Place = readonly [x: number, y: number];
+
+/** Squarely off a segment that ends in `last`, or with `ahead` straight on. Angles are those on screen, which a town's map keeps. */
+export function squareOff(before: Place, last: Place, ahead: boolean): Square {
+  return ({ x, y, radius, stretch }) => {
+    const [dx, dy] = [last[0] - before[0], (last[1] - before[1]) * stretch];
+    const length = Math.hypot(dx, dy);
+    if (length === 0) return null;
+    const [px, py] = [x - last[0], (y - last[1]) * stretch];
+    const [along, across] = [(px * dx + py * dy) / length, (py * dx - px * dy) / length];
+    const at = (u: number, v: number) => ({
+      x: Math.round(last[0] + (u * dx - v * dy) / length),
+      y: Math.round(last[1] + (u * dy + v * dx) / (length * stretch)),
+    });
+    if (Math.abs(along) < radius && Math.abs(across) > radius) return at(0, across);
+    return ahead && Math.abs(across) < radius && along > radius ? at(along, 0) : null;
+  };
+}
+
+/** On the circle over a segment (Thales): from there its ends lie at a right angle. */
+export function squareOver(a: Place, b: Place): Square {
+  return ({ x, y, radius, stretch }) => {
+    const [mx, my] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+    const wanted = Math.hypot(b[0] - a[0], (b[1] - a[1]) * stretch) / 2;
+    const [px, py] = [x - mx, (y - my) * stretch];
+    const away = Math.hypot(px, py);
+    if (away === 0 || Math.abs(away - wanted) >= radius) return null;
+    return { x: Math.round(mx + (px * wanted) / away), y: Math.round(my + (py * wanted) / (away * stretch)) };
+  };
 }
 
 function ownVertex(coverage: Coverage, { x: px, y: py, radius, stretch }: Around) {

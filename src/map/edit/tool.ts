@@ -2,7 +2,7 @@
 
 import type { HandColours } from "./colours";
 import type { Projection } from "./projection";
-import type { Snapped } from "./snap";
+import type { Snapped, Square } from "./snap";
 import type { EditPort, EditScene } from "./words";
 
 /** A place under the pointer. */
@@ -25,8 +25,8 @@ export interface Bench {
   readonly scene: EditScene;
   readonly projection: Projection;
   readonly colours: HandColours;
-  /** Where a place is drawn to; Ctrl suspends it. */
-  snap(point: HandPoint, own: boolean): Snapped;
+  /** Where a place is drawn to; Ctrl suspends it. See Snapper. */
+  snap(point: HandPoint, own: boolean, square?: Square | null): Snapped;
   /** Faces that the gesture changes: drawn anew with every frame, taken out of what stands still. null ends it. */
   lift(faces: Iterable<number> | null): void;
   tintOf(grid: number): string;

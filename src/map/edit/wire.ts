@@ -5,6 +5,8 @@ export interface Wired {
   tool(): Tool;
   pointOf(event: PointerEvent | MouseEvent): HandPoint;
   panning(): boolean;
+  /** Where the finger is that the tool follows; null when it is lifted. */
+  finger(point: HandPoint | null): void;
 }
 
 /** Pixels that a click may travel; how long a finger rests on a vertex to remove it. */
@@ -34,6 +36,7 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
       if (taken !== null) wired.tool().cancel();
       taken = null;
       pressed = null;
+      wired.finger(null);
       stopResting();
       return;
     }
@@ -45,12 +48,14 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
     taken = event.pointerId;
     sheet.setPointerCapture(event.pointerId);
     if (!point.touch) return;
+    wired.finger(point);
     resting = setTimeout(() => {
       // A long rest on a vertex is what Alt and a click are with a mouse.
       wired.tool().cancel();
       wired.tool().press({ ...point, alt: true });
       navigator.vibrate?.(20);
       taken = null;
+      wired.finger(null);
     }, LONG_PRESS_MS);
   });
   on("pointermove", (event) => {
@@ -60,6 +65,7 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
       stopResting();
     }
     if (taken === event.pointerId) {
+      if (point.touch) wired.finger(point);
       const moves = event.getCoalescedEvents();
       wired.tool().drag(moves.length > 1 ? moves.map((move) => wired.pointOf(move)) : [point]);
     } else if (event.buttons === 0 && !wired.panning()) wired.tool().hover(point);
@@ -68,6 +74,7 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
     fingers.delete(event.pointerId);
     stopResting();
     const point = wired.pointOf(event);
+    wired.finger(null);
     if (taken === event.pointerId) wired.tool().release(point);
     else if (pressed) wired.tool().click(point);
     taken = null;
@@ -76,6 +83,7 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
   on("pointercancel", (event) => {
     fingers.delete(event.pointerId);
     stopResting();
+    wired.finger(null);
     if (taken === event.pointerId) wired.tool().cancel();
     taken = null;
     pressed = null;

@@ -1,5 +1,5 @@
 // What the tool in hand can be told: the brush, what is snapped to, who survives a merge; and in one line how it is used.
-import { Button, Checkbox, NativeSelect, SegmentedControl, Slider } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, SegmentedControl, Slider, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { BRUSHES, type Brush, SNAPS, type SnapName, type ToolName } from "../../core/plan/gestures/tools";
 
@@ -7,6 +7,7 @@ export interface ToolOptionsProps {
   readonly tool: ToolName;
   readonly hasUnits: boolean;
   readonly hasParents: boolean;
+  readonly readOnly: boolean;
   readonly brush: Brush;
   readonly snaps: readonly SnapName[];
   readonly whole: boolean;
@@ -18,6 +19,7 @@ export interface ToolOptionsProps {
   readonly onWhole: (whole: boolean) => void;
   readonly onSelect: (grids: readonly number[]) => void;
   readonly onMerge: () => void;
+  readonly onRename: (grid: number, name: string) => void;
   readonly onLockAll: (locked: boolean) => void;
 }
 
@@ -27,6 +29,7 @@ export function ToolOptions(props: ToolOptionsProps) {
   return (
     <>
       <p className="note">{t(`draft.how.${tool}`)}</p>
+      {tool === "select" && <NameField {...props} />}
       {tool === "paint" && <BrushOptions {...props} />}
       {(tool === "boundary" || tool === "cut" || tool === "reshape") && <SnapOptions {...props} />}
       {(tool === "cut" || tool === "reshape") && props.hasUnits && (
@@ -45,6 +48,29 @@ export function ToolOptions(props: ToolOptionsProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Gives the one grid that is selected another name; Enter does. */
+function NameField({ grids, selected, readOnly, onRename }: ToolOptionsProps) {
+  const { t } = useTranslation();
+  const own = selected.length === 1 ? grids.find(({ grid }) => grid === selected[0]) : undefined;
+  if (!own || readOnly) return null;
+  return (
+    <form
+      key={`${own.grid} ${own.name}`}
+      className="draft-row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
+        if (name !== "" && name !== own.name) onRename(own.grid, name);
+      }}
+    >
+      <TextInput size="xs" name="name" label={t("draft.name")} defaultValue={own.name} maxLength={60} />
+      <Button size="compact-xs" variant="default" type="submit">
+        {t("draft.rename")}
+      </Button>
+    </form>
   );
 }
 

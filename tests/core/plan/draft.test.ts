@@ -7,7 +7,7 @@ import { Incidents } from "../../../src/core/plan/coverage/incidents";
 import { recountSums } from "../../../src/core/plan/coverage/sums";
 import { type Operation, SUM_STRIDE } from "../../../src/core/plan/coverage/types";
 import { GRIDS } from "../../../src/core/plan/coverage/words";
-import { type Draft, gesture, goTo, type LogEntry, redo, replay, startDraft, undo } from "../../../src/core/plan/draft";
+import { type Draft, gesture, givenNames, goTo, type LogEntry, redo, replay, startDraft, undo } from "../../../src/core/plan/draft";
 import { gridNumbers, townNumbers } from "../../../src/core/plan/draftNumbers";
 import { coverage as drawCoverage, randomStream, scatter } from "../../coverages";
 
@@ -71,6 +71,23 @@ describe("a draft", () => {
     goTo(draft, standing);
     expect(draft.coverage.snapshot()).toEqual(end);
     expect(undo(startDraft(draft.coverage, null))).toBeNull();
+  });
+
+  it("names grids by steps of the history: taken back, done again, and done again from the log", () => {
+    const draft = draftOf(3);
+    expect(gesture(draft, "rename", [], [{ grid: 1, name: "湖滨" }])).toEqual({ ok: true, grids: [1], casesMoved: 0 });
+    expect(gesture(draft, "rename", [], [{ grid: 1, name: "湖东" }]).ok).toBe(true);
+    expect([...givenNames(draft)]).toEqual([[1, "湖东"]]);
+    undo(draft);
+    expect([...givenNames(draft)]).toEqual([[1, "湖滨"]]);
+    undo(draft);
+    expect(givenNames(draft).size).toBe(0);
+    redo(draft);
+    const again = draftOf(3);
+    expect(replay(again, JSON.parse(JSON.stringify(draft.log)))).toBe(draft.log.length);
+    expect([...givenNames(again)]).toEqual([[1, "湖滨"]]);
+    const grids = draft.coverage.meta[GRIDS] as number;
+    expect(gesture(draft, "rename", [], [{ grid: grids, name: "nowhere" }])).toMatchObject({ ok: false, refusal: { reason: "no_such_thing" } });
   });
 
   it("refuses a gesture as a whole: what its first operations did is taken back, and the log does not hold it", () => {

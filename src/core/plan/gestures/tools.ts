@@ -9,7 +9,7 @@ export const BRUSHES = ["round", "lasso", "box"] as const;
 export type BrushShape = (typeof BRUSHES)[number];
 
 /** What a vertex or a line is drawn to. */
-export const SNAPS = ["vertices", "roads", "beats", "units"] as const;
+export const SNAPS = ["vertices", "roads", "beats", "angles", "units"] as const;
 export type SnapName = (typeof SNAPS)[number];
 
 export interface Brush {

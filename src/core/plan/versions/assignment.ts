@@ -18,8 +18,8 @@ export interface Known {
 }
 
 export interface Laid {
-  /** Faces that change hands, by the grid that receives them; grids that are not there yet come as NEW_GRID, one entry each. */
-  readonly changes: readonly { readonly grid: number; readonly name: string; readonly faces: readonly number[] }[];
+  /** Faces that change hands, by the grid that receives them; grids that are not there yet come as NEW_GRID, one entry each, called `name` in the list and `title` for people. */
+  readonly changes: readonly { readonly grid: number; readonly name: string; readonly title: string; readonly faces: readonly number[] }[];
   readonly operations: readonly Operation[];
   /** Lines (from 1, the head not counted) whose unit is unknown, or that name a unit again. */
   readonly unmatched: readonly { readonly line: number; readonly unit: string }[];
@@ -36,7 +36,7 @@ export function layAssignment(lines: readonly AssignmentLine[], { units, gridOf,
   const gridBy = new Map(grids.flatMap(({ grid, names }) => names.map((name) => [name, grid] as const)));
   const [unmatched, repeated]: { line: number; unit: string }[][] = [[], []];
   const seen = new Set<number>();
-  const receivers = new Map<string, { grid: number; name: string; faces: number[] }>();
+  const receivers = new Map<string, { grid: number; name: string; title: string; faces: number[] }>();
   for (const [at, { unit, unitName, grid, gridName }] of lines.entries()) {
     const face = byId.get(unit.trim()) ?? byName.get(unitName.trim()) ?? byName.get(unit.trim());
     const told = { line: at + 1, unit: unit.trim() || unitName.trim() };
@@ -48,7 +48,7 @@ export function layAssignment(lines: readonly AssignmentLine[], { units, gridOf,
     const to = name === "" ? NO_GRID : (gridBy.get(grid.trim()) ?? gridBy.get(gridName.trim()) ?? NEW_GRID);
     if (to === gridOf[face]) continue;
     const key = to === NEW_GRID ? `new ${name}` : String(to);
-    const receiver = receivers.get(key) ?? { grid: to, name, faces: [] };
+    const receiver = receivers.get(key) ?? { grid: to, name, title: gridName.trim() || name, faces: [] };
     receiver.faces.push(face);
     receivers.set(key, receiver);
   }

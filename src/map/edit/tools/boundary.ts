@@ -5,6 +5,7 @@ import type { Operation } from "../../../core/plan/coverage/types";
 import { edgeLives, removeRefusal, vertexLives } from "../../../core/plan/coverage/vertices";
 import { disc, openLine, squares } from "../pen";
 import { edgeNear, isBorder, type NearEdge, vertexNear } from "../pick";
+import { squareOver } from "../snap";
 import { type HandPoint, IdleTool, reach } from "../tool";
 import { handleEdges, middleOf, rimOf } from "./handles";
 
@@ -70,7 +71,9 @@ export class BoundaryTool extends IdleTool {
     if (!held.travelled && Math.hypot(point.px - held.from.px, point.py - held.from.py) < THRESHOLD) return;
     held.travelled = true;
     this.pointer = point;
-    const to = this.bench.snap(point, false);
+    const [one, other, ...more] = held.ghost;
+    const square = one && other && more.length === 0 ? squareOver([one[2], one[3]], [other[2], other[3]]) : null;
+    const to = this.bench.snap(point, false, square);
     this.moveTo(held, to.x, to.y);
   }
 

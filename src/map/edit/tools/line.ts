@@ -5,6 +5,7 @@ import { cutGrid, reshapeGrid } from "../../../core/plan/gestures/composed";
 import { facesOfGrid } from "../../../core/plan/gestures/faces";
 import { disc, openLine } from "../pen";
 import { edgeNear, isBorder } from "../pick";
+import { type Square, squareOff } from "../snap";
 import { type Bench, type HandPoint, IdleTool } from "../tool";
 
 /** Pixels: between the points of a free line; within which an end is drawn to the border; before a press becomes a stroke. */
@@ -92,8 +93,24 @@ export class LineTool extends IdleTool {
   }
 
   private snapped(point: HandPoint): readonly [number, number] {
-    const { x, y } = this.bench.snap(point, true);
+    const { x, y } = this.bench.snap(point, true, this.square());
     return [x, y];
+  }
+
+  /** Squarely off, or straight on from, the last segment; the first goes squarely off the border on which it begins. */
+  private square(): Square | null {
+    const [before, last] = this.points.slice(-2);
+    if (before === undefined) return null;
+    if (last !== undefined) return squareOff(before, last, true);
+    const { scene, projection } = this.bench;
+    const { x, y, origin } = scene.coverage;
+    const near = edgeNear(scene.coverage, { x: before[0], y: before[1], radius: REACH * projection.unitsPerPixel, stretch: projection.stretch }, (edge) =>
+      isBorder(scene.coverage, edge),
+    );
+    if (!near) return null;
+    const [a, b] = [origin[near.edge * 2] as number, origin[near.edge * 2 + 1] as number];
+    const [dx, dy] = [(x[b] as number) - (x[a] as number), (y[b] as number) - (y[a] as number)];
+    return squareOff([before[0] - dx, before[1] - dy], before, false);
   }
 
   /** Looks what the line would give, not more often than the eye can follow: locating the cases of a whole grid takes its time. */
