@@ -108,7 +108,10 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { extends: true, test: { name: "soak", include: ["tests/soak/**/*.soak.ts"], hookTimeout: 180_000, disableConsoleIntercept: true } },
+      {
+        extends: true,
+        test: { name: "soak", include: ["tests/soak/**/*.soak.ts"], hookTimeout: 180_000, fileParallelism: false, disableConsoleIntercept: true },
+      },
       {
         extends: true,
         test: {

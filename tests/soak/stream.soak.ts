@@ -3,12 +3,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { preview } from "vite";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { main } from "../../src/cli/main";
 import { ledgerOf } from "../browser/desk";
-import { findChromium } from "../setup/chromium.mjs";
+import { openSoak, plan, SIDE, SOUTH, type Soak, WEST } from "./page";
 import { EventStream, truthCsv } from "./stream";
 
 const SECONDS = Number(process.env["GRIDKEEPER_SOAK_S"] ?? 600);
@@ -19,64 +18,25 @@ const KEEP_HOURS = Math.max(60, SECONDS / 5) / 3600;
 /** The page's own objects may drift so far from the second to the last quarter, by garbage that was not yet collected; the whole process by a tenth. */
 const DRIFT_MB = 6;
 const DRIFT_SHARE = 0.1;
-/** The inspector keeps at most so much. */
-const INSPECTOR_MB = 100;
 /** The page's numbers are not older than this. */
 const LAG_MS = 5000;
-const [WEST, SOUTH, SIDE] = [120, 30, 0.1];
 const PROBE = { lng: WEST + SIDE * 1.05, lat: SOUTH + SIDE / 2 };
-
-/** A hundred squares, and one beside them for the probes. */
-function plan(): string {
-  const cell = SIDE / 10;
-  const square = (code: string, lng: number, lat: number, side: number) => ({
-    type: "Feature",
-    properties: { code, name: code },
-    geometry: {
-      type: "Polygon",
-      coordinates: [
-        [
-          [lng, lat],
-          [lng + side, lat],
-          [lng + side, lat + side],
-          [lng, lat + side],
-          [lng, lat],
-        ].map((p) => p.map((c) => Math.round(c * 1e7) / 1e7)),
-      ],
-    },
-  });
-  const grids = Array.from({ length: 100 }, (_, i) => square(`G${i}`, WEST + (i % 10) * cell, SOUTH + Math.floor(i / 10) * cell, cell));
-  return JSON.stringify({ type: "FeatureCollection", features: [...grids, square("Probe", WEST + SIDE, SOUTH, SIDE)] });
-}
 
 const folder = mkdtempSync(join(tmpdir(), "gridkeeper-soak-"));
 const stream = new EventStream({ perSecond: PER_SECOND, area: [WEST, SOUTH, SIDE], seed: 20261123 });
-let browser: Browser;
-let server: Awaited<ReturnType<typeof preview>>;
+let opened: Soak;
 let page: Page;
 
 beforeAll(async () => {
-  const target = await stream.open();
-  const root = process.cwd();
-  server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false, proxy: { "/feeds": { target } } } });
-  server.httpServer.on("error", () => undefined);
-  browser = await chromium.launch({
-    executablePath: findChromium() ?? "",
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--enable-precise-memory-info", "--js-flags=--expose-gc"],
-  });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce" });
-  const live = [{ kind: "sse", name: "Stream", url: "feeds/events", keepHours: KEEP_HOURS }];
-  await page.route("**/config.json", (route) => route.fulfill({ json: { plans: [{ name: "squares", file: "squares.json" }], live } }));
-  await page.route("**/squares.json", (route) => route.fulfill({ body: plan(), contentType: "application/json" }));
+  opened = await openSoak(stream, KEEP_HOURS);
+  ({ page } = opened);
   await page.addInitScript(watchProbe);
-  await page.goto(`${server.resolvedUrls?.local[0]}#/browse?lang=en&measure=n&find=Probe`);
+  await page.goto(`${opened.url}#/browse?lang=en&measure=n&find=Probe`);
   await page.locator('.live-source[data-state="live"]').waitFor({ timeout: 60_000 });
 });
 
 afterAll(async () => {
-  await browser.close();
-  await stream.close();
-  await server.close();
+  await opened.close();
 });
 
 it(
@@ -98,7 +58,7 @@ it(
         stream.cut();
         nextCut += SECONDS / (CUTS + 1);
       }
-      if (step % 10 === 9) heaps.push({ at: seconds(), ...(await heapsOf(page)) });
+      if (step % 10 === 9) heaps.push({ at: seconds(), ...(await opened.heaps()) });
     }
     stream.end();
     await insideAMinute();
@@ -177,23 +137,6 @@ async function rebuilt(csv: string): Promise<string> {
   writeFileSync(cases, csv);
   await main(["assess", "--grids", grids, "--cases", cases, "--out", out]);
   return readFileSync(out, "utf8");
-}
-
-/**
- * Megabytes after a collection: of the page's objects, and of the whole process with all its workers. The browser's inspector, by which the page is driven,
- * keeps the bytes of every answer in the page's process (a page that reads a stream and throws it away grows by 1.08 bytes a byte): they are taken off.
- */
-async function heapsOf(of: Page) {
-  const collect = (): void => (globalThis as unknown as { gc?: () => void }).gc?.();
-  await Promise.all(of.workers().map((worker) => worker.evaluate(collect)));
-  await of.evaluate(collect);
-  const own = await of.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 2 ** 20);
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => readFileSync(`/proc/${id}/status`, "utf8"));
-  const rss = renderers.map((status) => Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-  return { page: own, process: Math.max(...rss) - Math.min(INSPECTOR_MB, stream.bytes / 2 ** 20) };
 }
 
 /**
