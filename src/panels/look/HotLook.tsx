@@ -71,7 +71,7 @@ export function useHotWords(part: HotPart, answer: HotAnswer | null, measure: Me
       answer.tested < LEAST_PLACES
         ? t("look.hot.few", { text: format.count(answer.tested) })
         : t(`look.hot.said.${part.test}`, { text: format.count(hit), all: format.count(answer.tested) });
-    const islands = answer.islands > 0 ? t("look.hot.islands", { text: format.count(answer.islands) }) : "";
+    const islands = answer.islands > 0 ? t("look.hot.islands", { count: answer.islands, text: format.count(answer.islands) }) : "";
     return {
       classed: { classes: Uint8Array.from(found, (one) => one ?? NO_DATA_CLASS), colours, entries, n: 0 },
       legend: {
