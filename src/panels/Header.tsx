@@ -1,5 +1,6 @@
 // The bar on top: who we are, what is open, and the three things that change how it is shown.
 import { Badge, Button, FileButton, SegmentedControl, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerSummary, PlanSummary } from "../core/frame/answers";
 import type { Language } from "../core/model/issue";
@@ -26,6 +27,8 @@ const OWN_NAMES: { readonly [K in Language]: string } = { "zh-CN": "中文", en:
 
 export function Header({ title, plan, ledger, language, languages, theme, onLanguage, onTheme, onFiles, onPlan, actions }: HeaderProps) {
   const { t } = useTranslation();
+  /** Where the bar is short, the choices stand behind a button. */
+  const [open, setOpen] = useState(false);
   const generated = plan?.generated === true || ledger?.sources.some((source) => source.generated) === true;
   return (
     <div className="header">
@@ -65,27 +68,44 @@ export function Header({ title, plan, ledger, language, languages, theme, onLang
             </Button>
           )}
         </FileButton>
-        <SegmentedControl
-          size="xs"
-          aria-label={t("theme.label")}
-          className="header-theme"
-          value={theme}
-          onChange={(value) => onTheme(value === "light" || value === "dark" ? value : "auto")}
-          data={[
-            { value: "auto", label: t("theme.auto") },
-            { value: "light", label: t("theme.light") },
-            { value: "dark", label: t("theme.dark") },
-          ]}
-        />
-        {languages.length > 1 && (
+      </div>
+      <div
+        className="header-settings"
+        data-open={open}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setOpen(false);
+        }}
+      >
+        <button type="button" className="header-gear" aria-expanded={open} aria-label={t("theme.more")} title={t("theme.more")} onClick={() => setOpen(!open)}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" fill="none" />
+          </svg>
+        </button>
+        <div className="header-choices">
           <SegmentedControl
             size="xs"
-            aria-label={t("language.label")}
-            value={language}
-            onChange={(value) => onLanguage(value === "en" ? "en" : "zh-CN")}
-            data={languages.map((value) => ({ value, label: OWN_NAMES[value] }))}
+            aria-label={t("theme.label")}
+            value={theme}
+            onChange={(value) => onTheme(value === "light" || value === "dark" ? value : "auto")}
+            data={[
+              { value: "auto", label: t("theme.auto") },
+              { value: "light", label: t("theme.light") },
+              { value: "dark", label: t("theme.dark") },
+            ]}
           />
-        )}
+          {languages.length > 1 && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t("language.label")}
+              value={language}
+              onChange={(value) => onLanguage(value === "en" ? "en" : "zh-CN")}
+              data={languages.map((value) => ({ value, label: OWN_NAMES[value] }))}
+            />
+          )}
+        </div>
       </div>
     </div>
   );
