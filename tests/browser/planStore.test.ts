@@ -1,6 +1,7 @@
 // Work is never lost, in Chromium: a page that is killed comes back with the same bytes and its undo history, a second page only reads, lists go out and come in.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { pictureOf } from "./planHand";
 import { type Actor, type Stage, setStage } from "./stage";
 
 const PATIENT = { timeout: 60_000 };
@@ -247,6 +248,15 @@ describe("versions of a plan", () => {
     await expect.poll(() => page.locator("p[data-moved]").getAttribute("data-moved"), PATIENT).toBe("6");
     expect(await page.locator('[data-codes="fresh"] dd').innerText()).toBe("990101101604000");
     expect(await page.locator('[data-codes="retired"] dd').innerText()).toBe("none");
+    const drawn = await pictureOf(page);
+    await page.getByLabel("Swipe the two plans on the map").check({ force: true });
+    const line = page.getByRole("slider", { name: "Line between the two plans" });
+    await line.press("End");
+    await expect.poll(() => pictureOf(page)).not.toBe(drawn);
+    await line.press("Home");
+    await expect.poll(() => pictureOf(page)).toBe(drawn);
+    await page.getByLabel("Swipe the two plans on the map").uncheck({ force: true });
+    await line.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Submit for review" }).click();
     await page.getByRole("button", { name: "Approve", exact: true }).click();
     await page.getByLabel("Day", { exact: true }).fill("2026-07-01");

@@ -52,6 +52,7 @@ export default function CompareDesk(props: DeskProps) {
     [layers],
   );
   if (plan === null || compared === null) return null;
+  const [earlier, now] = [dates(compared.other), dates(compared.period)];
   return (
     <section className="compare-sheet" aria-label={t("compare.table")} data-share={Math.round(share)}>
       <div className="compare-map" inert aria-hidden="true" style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}>
@@ -82,7 +83,15 @@ export default function CompareDesk(props: DeskProps) {
           onUnavailable={nothing}
         />
       </div>
-      <SwipeLine share={share} earlier={dates(compared.other)} now={dates(compared.period)} onShare={setShare} />
+      <SwipeLine
+        share={share}
+        left={{ title: t("compare.earlier"), text: earlier }}
+        right={{ title: t("compare.now"), text: now }}
+        label={t("compare.handle")}
+        valueText={t("compare.handleValue", { share: Math.round(share), earlier, now })}
+        hint={t("compare.keys")}
+        onShare={setShare}
+      />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { namesIn } from "./gridNames";
 import type { PlanPartProps } from "./parts";
 import { planName } from "./planNames";
 import { linesOf, type PlanRecord } from "./planStore";
+import { SwipePlans } from "./SwipePlans";
 import { beginningOf, doneAgain, gridCount, livingGrids, piecesBetween } from "./standings";
 
 /** Stands for the plan that the draft was begun with. */
@@ -22,10 +23,12 @@ export function ComparePart(props: PlanPartProps & { readonly plan: PlanRecord; 
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(BASE);
   const [onMap, setOnMap] = useState(false);
+  const [swipes, setSwipes] = useState(false);
   const others = plans.filter(({ id, base }) => id !== plan.id && base === plan.base);
   const other = others.find(({ id }) => id === chosen) ?? null;
   const lines = useQuery({ queryKey: ["planLines", other?.id, other?.changed], queryFn: () => (other ? linesOf(other.id) : []), gcTime: 0 });
-  const grids = session.opened.plan?.grids ?? [];
+  const opened = session.opened.plan;
+  const grids = useMemo(() => opened?.grids ?? [], [opened]);
   const { ground } = open;
   const old = useMemo(
     () =>
@@ -40,7 +43,7 @@ export function ComparePart(props: PlanPartProps & { readonly plan: PlanRecord; 
   const isWaiting = other !== null && old === null;
   const found = useMemo(() => (isWaiting ? null : differenceOf(open, old)), [isWaiting, open, old]);
   const name = namesIn(open.draft, grids, t);
-  const oldName = namesIn(old, grids, t);
+  const oldName = useMemo(() => namesIn(old, grids, t), [old, grids, t]);
   const language = format.language;
   const comparison: Comparison | null = found && {
     retention: found.difference.retention,
@@ -68,10 +71,20 @@ export function ComparePart(props: PlanPartProps & { readonly plan: PlanRecord; 
         chosen={chosen}
         comparison={comparison}
         onMap={onMap}
+        swipes={swipes}
         format={format}
         onChoose={setChosen}
         onShow={setOnMap}
+        onSwipe={setSwipes}
       />
+      {swipes && !isWaiting && (
+        <SwipePlans
+          coverage={(old ?? beginningOf(ground).draft).coverage}
+          nameOf={oldName}
+          other={other ? planName(other, t) : t("plans.compare.base")}
+          own={planName(plan, t)}
+        />
+      )}
       {ceded && camera && <DifferenceLayer camera={camera} ceded={ceded} nameOf={name} label={t("plans.compare.layer")} />}
     </>
   );

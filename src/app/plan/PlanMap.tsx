@@ -1,5 +1,5 @@
 // The draft on the map: lays the sheet, tells it the scene, and carries what the hand does to the draft.
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { Refusal } from "../../core/plan/coverage/types";
 import type { GridNumbers } from "../../core/plan/draftNumbers";
@@ -13,6 +13,7 @@ import { act, liveDraft, type OpenDraft, tryDrag, tryMore, tryOut } from "./draf
 import { ghost } from "./ghost";
 import { namesIn } from "./gridNames";
 import type { HandState } from "./handState";
+import { otherPlan } from "./otherPlan";
 import { type StepKind, stepName } from "./stepText";
 
 export interface PlanMapProps {
@@ -38,6 +39,7 @@ export function PlanMap(props: PlanMapProps) {
     [format],
   );
   const beats = useMemo(() => beatLines(open), [draft, ground]);
+  const other = useSyncExternalStore(otherPlan.subscribe, otherPlan.get);
   const snaps = useMemo(() => new Set(hand.snaps), [hand.snaps]);
   const scene: EditScene = useMemo(
     () => ({
@@ -54,9 +56,10 @@ export function PlanMap(props: PlanMapProps) {
       nameOf,
       noteOf: (grid) => note(now.grids[grid]),
       theme: scheme,
-      readOnly,
+      readOnly: readOnly || other !== null,
+      other,
     }),
-    [draft, version, ground, hand, snaps, beats, nameOf, note, now, scheme, readOnly],
+    [draft, version, ground, hand, snaps, beats, nameOf, note, now, scheme, readOnly, other],
   );
   // The port lives as long as the sheet; what it needs of the moment it finds here.
   const latest = useRef({ ...props, nameOf, note, scene });

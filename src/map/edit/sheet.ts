@@ -3,6 +3,7 @@
 // The map's own sources are not touched: what is seen of the plan is the coverage itself, before, during and after a gesture.
 import type { Map as MapLibreMap } from "maplibre-gl";
 import "./edit.css";
+import type { Coverage } from "../../core/plan/coverage/store";
 import type { ToolName } from "../../core/plan/gestures/tools";
 import { handColours, tintsOf } from "./colours";
 import { drawLoupe } from "./loupe";
@@ -17,7 +18,7 @@ import { FillTool, LockTool, SelectTool } from "./tools/click";
 import { LineTool } from "./tools/line";
 import { PaintTool } from "./tools/paint";
 import { wireHand } from "./wire";
-import type { EditPort, EditScene } from "./words";
+import type { EditPort, EditScene, OtherPlan } from "./words";
 
 const SNAP_PIXELS = 10;
 
@@ -64,6 +65,7 @@ class Sheet implements EditSheet, Bench {
   private box: DOMRect | null = null;
   private frame = 0;
   private finger: HandPoint | null = null;
+  private other: { readonly coverage: Coverage; readonly paths: CoveragePaths } | null = null;
   private stillDirty = true;
   private flashed: { readonly place: readonly [number, number]; readonly edge: number | null; readonly until: number } | null = null;
   private readonly unwire: () => void;
@@ -212,7 +214,10 @@ class Sheet implements EditSheet, Bench {
       ratio: window.devicePixelRatio,
       tintOf: (grid) => this.tintOf(grid),
     });
-    if (this.stillDirty) drawStill(drawing(still), this.paths, this.hole);
+    if (this.stillDirty) {
+      drawStill(drawing(still), this.paths, this.hole);
+      if (scene.other) this.drawOther(drawing(still), scene.other);
+    }
     this.stillDirty = false;
     clear(live);
     live.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
@@ -222,6 +227,19 @@ class Sheet implements EditSheet, Bench {
     this.drawFlash(live);
     this.live.dataset["loupe"] = String(this.finger !== null);
     if (this.finger) drawLoupe(live, [this.still, this.live], this.finger, window.devicePixelRatio, colours);
+  }
+
+  /** The other plan in place of this one, up to the line that the hand moves. */
+  private drawOther(drawing: Drawing, { coverage, nameOf, share }: OtherPlan): void {
+    const { context, ratio, projection } = drawing;
+    if (this.other?.coverage !== coverage) this.other = { coverage, paths: pathsOf(coverage) };
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.beginPath();
+    context.rect(0, 0, projection.width * share, projection.height);
+    context.clip();
+    drawStill({ ...drawing, scene: { ...drawing.scene, coverage, nameOf, noteOf: () => null, selected: [] } }, this.other.paths, null);
+    context.restore();
   }
 
   private drawFlash(context: CanvasRenderingContext2D): void {

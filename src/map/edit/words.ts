@@ -31,6 +31,16 @@ export interface EditScene {
   readonly noteOf: (grid: number) => string | null;
   readonly theme: Theme;
   readonly readOnly: boolean;
+  /** Another plan of the ground, drawn in its place from the left edge on; null for none. */
+  readonly other: OtherPlan | null;
+}
+
+/** A plan that is looked at beside the draft. */
+export interface OtherPlan {
+  readonly coverage: Coverage;
+  readonly nameOf: (grid: number) => string;
+  /** Of the width of the map, 0…1. */
+  readonly share: number;
 }
 
 /** What comes out of the hand. */

@@ -1,20 +1,28 @@
-// The line between two periods on the map: dragged, or moved by keys; on both its sides stands which period is drawn there.
+// The line between two pictures of the map: dragged, or moved by keys; on both its sides stands what is drawn there.
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { useTranslation } from "react-i18next";
+
+/** What a side is, and which. */
+export interface SwipeSide {
+  readonly title: string;
+  readonly text: string;
+}
 
 export interface SwipeLineProps {
-  /** Per cent of the width that the earlier period takes, from the left. */
+  /** Per cent of the width that the left picture takes. */
   readonly share: number;
-  readonly earlier: string;
-  readonly now: string;
+  readonly left: SwipeSide;
+  readonly right: SwipeSide;
+  readonly label: string;
+  /** What the share means, in a sentence. */
+  readonly valueText: string;
+  readonly hint: string;
   readonly onShare: (share: number) => void;
 }
 
 const STEP = 2;
 const LEAP = 10;
 
-export function SwipeLine({ share, earlier, now, onShare }: SwipeLineProps) {
-  const { t } = useTranslation();
+export function SwipeLine({ share, left, right, label, valueText, hint, onShare }: SwipeLineProps) {
   const held = useRef(false);
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     const box = event.currentTarget.parentElement?.getBoundingClientRect();
@@ -26,19 +34,18 @@ export function SwipeLine({ share, earlier, now, onShare }: SwipeLineProps) {
     event.preventDefault();
     onShare(within(wanted));
   };
-  const whole = Math.round(share);
   return (
     <div
       className="compare-line"
       role="slider"
       tabIndex={0}
       aria-orientation="horizontal"
-      aria-label={t("compare.handle")}
+      aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={whole}
-      aria-valuetext={t("compare.handleValue", { share: whole, earlier, now })}
-      title={t("compare.keys")}
+      aria-valuenow={Math.round(share)}
+      aria-valuetext={valueText}
+      title={hint}
       style={{ left: `${share}%` }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -54,13 +61,13 @@ export function SwipeLine({ share, earlier, now, onShare }: SwipeLineProps) {
       onKeyDown={press}
     >
       <span className="compare-side compare-earlier">
-        <b>{t("compare.earlier")}</b> {earlier}
+        <b>{left.title}</b> {left.text}
       </span>
       <span className="compare-grip" aria-hidden="true">
         ◂▸
       </span>
       <span className="compare-side compare-now">
-        <b>{t("compare.now")}</b> {now}
+        <b>{right.title}</b> {right.text}
       </span>
     </div>
   );

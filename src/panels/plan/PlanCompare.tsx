@@ -33,12 +33,14 @@ export interface PlanCompareProps {
   readonly chosen: string;
   readonly comparison: Comparison | null;
   readonly onMap: boolean;
+  readonly swipes: boolean;
   readonly format: Format;
   readonly onChoose: (id: string) => void;
   readonly onShow: (onMap: boolean) => void;
+  readonly onSwipe: (swipes: boolean) => void;
 }
 
-export function PlanCompare({ choices, chosen, comparison, onMap, format, onChoose, onShow }: PlanCompareProps) {
+export function PlanCompare({ choices, chosen, comparison, onMap, swipes, format, onChoose, onShow, onSwipe }: PlanCompareProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -50,6 +52,7 @@ export function PlanCompare({ choices, chosen, comparison, onMap, format, onChoo
         data={choices.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Switch size="xs" mt={8} label={t("plans.compare.onMap")} checked={onMap} onChange={(event) => onShow(event.currentTarget.checked)} />
+      <Switch size="xs" mt={8} label={t("plans.compare.swipe")} checked={swipes} onChange={(event) => onSwipe(event.currentTarget.checked)} />
       {comparison && <Difference comparison={comparison} format={format} />}
     </>
   );
