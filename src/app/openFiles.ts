@@ -4,7 +4,7 @@ export type FileKind = "boundaries" | "reports";
 
 const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
   [/\.(csv|tsv|txt|parquet|ndjson|geojsonl)(\.gz)?$/i, "reports"],
-  [/\.(kml|kmz|zip|shp|topojson)(\.gz)?$/i, "boundaries"],
+  [/\.(kml|kmz|gpkg|zip|shp|topojson)(\.gz)?$/i, "boundaries"],
 ];
 
 /**

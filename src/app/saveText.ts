@@ -14,7 +14,7 @@ export function saveFile(name: string, content: string | Blob): void {
 
 /** "tracts.geojson.gz" or "tracts.geojson.csv" with another ending: "tracts.csv". */
 export function fileName(name: string, ending: string): string {
-  return `${name.replace(/(\.(geojson|json|zip|kml|kmz|topojson|csv|gz))+$/i, "")}.${ending}`;
+  return `${name.replace(/(\.(geojson|json|zip|kml|kmz|gpkg|topojson|csv|gz))+$/i, "")}.${ending}`;
 }
 
 function saveBlob(name: string, blob: Blob): void {

@@ -33,7 +33,7 @@ export const USAGE = `usage:
   gridkeeper score  --plan FILE --units FILE [--load PROPERTY] [--cases FILE... --mapping FILE] [--type PROPERTY] [--beats FILE]
                     [--previous FILE] [--stations FILE] [--weights balance=2,...] [--grid-id PROPERTY] [--crs CRS] [--json]
 --crs is that of the boundaries; that of the reports stands in the mapping ("crs").
-files: .geojson .json .topojson .csv .tsv .kml .kmz .zip (Shapefile) .parquet, each also .gz; "-" is standard input`;
+files: .geojson .json .topojson .csv .tsv .kml .kmz .zip (Shapefile) .gpkg .parquet, each also .gz; "-" is standard input`;
 
 export interface AssessOptions {
   readonly grids: string;

@@ -12,6 +12,7 @@ import type { Layer, MapFormat } from "./layer";
 import { isShapefileMember, shapefileLayer, zippedShapefile } from "./shapefile";
 import { isShp } from "./shp";
 import { type ByteSource, FeedFault } from "./source";
+import { isSqlite } from "./sqlite";
 import { topojsonLayer } from "./topojson";
 import type { Inflate } from "./unpack";
 import { wholeFile } from "./wholeFile";
@@ -35,7 +36,7 @@ export interface BoundaryOptions {
   readonly inflate?: Inflate;
 }
 
-const EXPECTED = "GeoJSON, TopoJSON, Shapefile (.zip), KML, KMZ";
+const EXPECTED = "GeoJSON, TopoJSON, Shapefile (.zip), KML, KMZ, GeoPackage";
 
 /** Reads a file of boundaries, plain or gzip. Every fault of the file is a refusal with its place; nothing is thrown. */
 export async function readBoundaries(source: ByteSource, options: BoundaryOptions = {}): Promise<Result<BoundaryFile>> {
@@ -52,6 +53,7 @@ export async function readBoundaries(source: ByteSource, options: BoundaryOption
 
 async function layerOf(bytes: Uint8Array, file: string): Promise<Result<Layer>> {
   if (isZip(bytes)) return zippedLayer(bytes, file);
+  if (isSqlite(bytes)) return (await import("./geopackage")).geopackageLayer(bytes, file);
   if (isShp(bytes) && !/\.shx(\.gz)?$/i.test(file)) return shapefileLayer({ shp: bytes, shx: null, dbf: null, prj: null, cpg: null }, file);
   const { text, notes } = textOf(bytes, file);
   const layer = await textLayer(text, file);

@@ -4,7 +4,7 @@ import type { Issue } from "../core/model/issue";
 import type { Result } from "../core/model/result";
 import type { Transform } from "./crs";
 
-export type MapFormat = "geojson" | "topojson" | "shapefile" | "kml" | "kmz";
+export type MapFormat = "geojson" | "topojson" | "shapefile" | "kml" | "kmz" | "geopackage";
 
 export interface Layer {
   readonly format: MapFormat;

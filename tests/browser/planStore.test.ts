@@ -1,6 +1,9 @@
 // Work is never lost, in Chromium: a page that is killed comes back with the same bytes and its undo history, a second page only reads, lists go out and come in.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { polygonSet } from "../../src/core/geo/polygons";
+import { readBoundaries } from "../../src/feed/boundaries";
+import { blobSource } from "../../src/feed/source";
 import { pictureOf } from "./planHand";
 import { type Actor, type Stage, setStage } from "./stage";
 
@@ -218,6 +221,11 @@ describe("lists and files of a plan", () => {
     await applyList(page, "first.csv", await changedList(page, 0, 4));
     await stepsSaved(page, "1 step saved");
     const digest = await digestOf(page);
+    const shapes = async (format: string) => {
+      const read = await readBoundaries(blobSource(new Blob([new Uint8Array(await savedFile(page, format))]), format));
+      return read.ok ? polygonSet(read.value.features.map(({ geometry }) => geometry)) : read;
+    };
+    expect(await shapes("GeoPackage")).toEqual(await shapes("GeoJSON"));
     const file = (await savedFile(page, "Plan file")).toString("utf8");
     const bring = async (name: string, text: string): Promise<void> => {
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a plan file…" }).click()]);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "../setup/chromium.mjs";
-import { ledgerOf } from "./desk";
+import { ledgerOf, openFiles, tableOf } from "./desk";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const nginx = readFileSync(join(root, "docs/deploy/nginx.conf"), "utf8");
@@ -75,6 +75,10 @@ describe("the policy", () => {
     await page.goto(url);
     expect((await ledgerOf(page)).located).toBeGreaterThan(100_000);
     await page.locator(".maplibregl-canvas").waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, "violations") ?? [])).toEqual([]);
+    // A database engine made of JavaScript alone: WebAssembly may not be compiled.
+    await openFiles(page, join(root, "tests/feed/samples/grids.gpkg.gz"));
+    await tableOf(page).getByText("二号网格").waitFor();
     expect(await page.evaluate(() => Reflect.get(window, "violations") ?? [])).toEqual([]);
     expect(faults).toEqual([]);
     // What the debugger evaluates itself may use eval; what a timer calls may not.

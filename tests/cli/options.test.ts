@@ -35,7 +35,10 @@ describe("readInvocation", () => {
     [["clean", "--out", "o.geojson"], "clean needs --grids FILE with the boundaries."],
     [["clean", "--grids", "g"], "clean needs --out FILE for the cleaned boundaries."],
     [["clean", "--grids", "g.json", "--out", "./g.json"], "./g.json is the file that is read; expected another name."],
-    [["clean", "--grids", "g", "--out", "o.doc"], '--out is "o.doc"; expected a file that ends in .geojson, .json, .topojson, .kml, .kmz, .zip (Shapefile).'],
+    [
+      ["clean", "--grids", "g", "--out", "o.doc"],
+      '--out is "o.doc"; expected a file that ends in .geojson, .json, .topojson, .kml, .kmz, .zip (Shapefile), .gpkg (GeoPackage).',
+    ],
     [["clean", "--grids", "g", "--out", "o.geojson", "--snap", "far"], '--snap is "far"; expected metres from 0 to 100.'],
     [["clean", "--grids", "g", "--out", "o.geojson", "--max-gap", "1e9"], '--max-gap is "1e9"; expected metres from 0.'],
     [["sing"], 'There is no command "sing"; expected assess, check, clean, suggest or score.'],

@@ -126,7 +126,7 @@ describe("gridkeeper suggest", () => {
       2,
       "suggest needs --grids-count K, a whole number from 1 to 5000.",
     ]);
-    expect((await wrong("--load", "people", "--grids-count", "3", "--out", path("x.gpkg")))[0]).toBe(2);
+    expect((await wrong("--load", "people", "--grids-count", "3", "--out", path("x.doc")))[0]).toBe(2);
     expect(existsSync(path("x.geojson"))).toBe(false);
   });
 });

@@ -28,6 +28,7 @@ const ENDINGS: { readonly [F in WrittenFormat]: { readonly ending: string; reado
   kml: { ending: "kml", type: "application/vnd.google-earth.kml+xml" },
   kmz: { ending: "kmz", type: "application/vnd.google-earth.kmz" },
   shapefile: { ending: "zip", type: "application/zip" },
+  geopackage: { ending: "gpkg", type: "application/geopackage+sqlite3" },
 };
 
 export async function saveBoundaries({ open, grids, plan, name }: Outgoing, format: WrittenFormat): Promise<void> {

@@ -134,6 +134,14 @@ const SENTENCES = {
     en: "{file} is a .zip without a map; expected a .shp, .kml, .geojson or .topojson in it.",
     "zh-CN": "{file} 压缩包中没有地图；应含 .shp、.kml、.geojson 或 .topojson 文件。",
   },
+  geopackage_no_map: {
+    en: "{file} is an SQLite database without a layer of features; expected a GeoPackage with areas.",
+    "zh-CN": "{file} 是 SQLite 数据库，但没有要素图层；应为含面数据的 GeoPackage。",
+  },
+  geopackage_broken: {
+    en: "{file} is a damaged GeoPackage: its tables or shapes could not be read; expected a whole, unencrypted file.",
+    "zh-CN": "{file} 是已损坏的 GeoPackage：数据表或图形无法读取；应为完整且未加密的文件。",
+  },
   shapefile_no_table: {
     en: "{file} has no readable .dbf beside its shapes, so they have no properties.",
     "zh-CN": "{file} 中没有可读的 .dbf，图形没有属性。",

@@ -2,10 +2,10 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from "geojson";
 import { shapefileZip } from "./shapefileBytes";
 
-export type WrittenFormat = "geojson" | "topojson" | "kml" | "kmz" | "shapefile";
+export type WrittenFormat = "geojson" | "topojson" | "kml" | "kmz" | "shapefile" | "geopackage";
 
 /** Endings with which boundaries are written; the list that is shown to people. */
-export const WRITTEN_ENDINGS = ".geojson, .json, .topojson, .kml, .kmz, .zip (Shapefile)";
+export const WRITTEN_ENDINGS = ".geojson, .json, .topojson, .kml, .kmz, .zip (Shapefile), .gpkg (GeoPackage)";
 
 /** The format of a file name; null for an ending that is not written. */
 export function writtenFormat(name: string): WrittenFormat | null {
@@ -13,6 +13,7 @@ export function writtenFormat(name: string): WrittenFormat | null {
   if (/\.topojson$/i.test(name)) return "topojson";
   if (/\.kml$/i.test(name)) return "kml";
   if (/\.kmz$/i.test(name)) return "kmz";
+  if (/\.gpkg$/i.test(name)) return "geopackage";
   return /\.zip$/i.test(name) ? "shapefile" : null;
 }
 
@@ -37,6 +38,10 @@ export async function boundaryBytes(features: readonly Feature<Polygon | MultiPo
     }
     case "shapefile":
       return shapefileZip(features, name);
+    case "geopackage": {
+      const { geopackageBytes } = await import("./geopackageBytes");
+      return geopackageBytes(features, name);
+    }
     default:
       return format satisfies never;
   }

@@ -77,7 +77,7 @@ function writeHeader(bytes: Uint8Array, box: readonly number[]): void {
 }
 
 /** minX, minY, maxX, maxY; zeros of nothing. */
-function boxOf(points: readonly Position[]): readonly [number, number, number, number] {
+export function boxOf(points: readonly Position[]): readonly [number, number, number, number] {
   if (points.length === 0) return [0, 0, 0, 0];
   let [minX, minY, maxX, maxY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [x = 0, y = 0] of points) {

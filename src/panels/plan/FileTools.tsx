@@ -3,7 +3,7 @@ import { Button, FileButton, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 /** Formats by their own names, which no language translates. */
-const FORMATS = { geojson: "GeoJSON", topojson: "TopoJSON", shapefile: "Shapefile", kml: "KML", kmz: "KMZ" } as const;
+const FORMATS = { geojson: "GeoJSON", topojson: "TopoJSON", shapefile: "Shapefile", kml: "KML", kmz: "KMZ", geopackage: "GeoPackage" } as const;
 export type FormatName = keyof typeof FORMATS;
 
 export interface FileToolsProps {

@@ -10,7 +10,7 @@ import { boundaryBytes, type WrittenFormat, writtenFormat } from "../../../src/f
 import { coverage } from "../../coverages";
 import { sharedFeatures } from "../../polygonSets";
 
-const FORMATS: readonly WrittenFormat[] = ["geojson", "topojson", "kml", "shapefile"];
+const FORMATS: readonly WrittenFormat[] = ["geojson", "topojson", "kml", "shapefile", "geopackage"];
 type Area = Feature<Polygon | MultiPolygon>;
 
 function sourceOf(bytes: Uint8Array, name: string): ByteSource {
@@ -62,7 +62,7 @@ describe("writing boundaries", () => {
     expect(back.map(ringsOf)).toEqual(town.map(ringsOf));
   });
 
-  it.each(["geojson", "topojson"] as const)("brings every property back from %s as it was", async (format) => {
+  it.each(["geojson", "topojson", "geopackage"] as const)("brings every property back from %s as it was", async (format) => {
     expect((await roundTrip(town, format)).map(({ properties }) => properties)).toEqual(town.map(({ properties }) => properties));
   });
 
@@ -99,7 +99,7 @@ describe("writing boundaries", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 4 }), async (words) => {
         const features = words.map((text, index): Area => ({ ...(town[index] as Area), properties: { key: `x${text}` } }));
-        for (const format of ["geojson", "topojson", "shapefile"] as const)
+        for (const format of ["geojson", "topojson", "shapefile", "geopackage"] as const)
           expect((await roundTrip(features, format)).map(({ properties }) => properties?.key)).toEqual(words.map((text) => `x${text}`));
       }),
       { numRuns: 40 },
@@ -113,7 +113,7 @@ describe("writing boundaries", () => {
       "topojson",
       "kml",
       "shapefile",
-      null,
+      "geopackage",
       null,
     ]);
   });
