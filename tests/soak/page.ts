@@ -62,13 +62,15 @@ export async function openSoak(stream: EventStream, keepHours: number): Promise<
     const collect = (): void => (globalThis as unknown as { gc?: () => void }).gc?.();
     await Promise.all(page.workers().map((worker) => worker.evaluate(collect)));
     await page.evaluate(collect);
-    const own = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 2 ** 20);
+    const inspector = await page.context().newCDPSession(page);
+    const { usedSize, backingStorageSize } = await inspector.send("Runtime.getHeapUsage");
+    await inspector.detach();
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send("SystemInfo.getProcessInfo");
     await session.detach();
     const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => readFileSync(`/proc/${id}/status`, "utf8"));
     const rss = renderers.map((status) => Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    return { page: own, process: Math.max(...rss) - Math.min(INSPECTOR_MB, stream.bytes / 2 ** 20) };
+    return { page: (usedSize + backingStorageSize) / 2 ** 20, process: Math.max(...rss) - Math.min(INSPECTOR_MB, stream.bytes / 2 ** 20) };
   };
   return {
     page,
