@@ -72,6 +72,8 @@ export default defineConfig({
     },
     // What the first map needs of packages is one file: in pieces it packs worse.
     rolldownOptions: {
+      // sql.js asks for node:fs and node:crypto only where it finds itself in Node.
+      onLog: (level, log, handler) => (/externalized.*sql\.js/s.test(log.message) ? undefined : handler(level, log)),
       output: {
         codeSplitting: {
           groups: [
