@@ -1,9 +1,7 @@
 // The hand and its tools: what is chosen, the bar of buttons, the keys, and the line that says what happens.
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { refusalText } from "../../core/plan/coverage/refusalText";
 import { faceLives } from "../../core/plan/coverage/transaction";
-import type { Refusal } from "../../core/plan/coverage/types";
 import { EDGES } from "../../core/plan/coverage/words";
 import { mergeGrids } from "../../core/plan/gestures/composed";
 import type { EditSheet } from "../../map/edit/sheet";
@@ -15,6 +13,7 @@ import { namesIn } from "./gridNames";
 import { FIRST_HAND, type HandState, resized, TOOL_KEYS, toolsFor } from "./handState";
 import { PlanMap } from "./PlanMap";
 import type { PartName } from "./parts";
+import { openRefusals, RefusalLine } from "./RefusalLine";
 import { stepName, stepText } from "./stepText";
 import { usePlanKeys } from "./usePlanKeys";
 
@@ -34,7 +33,7 @@ export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
   const { coverage } = draft;
   const planGrids = session.opened.plan?.grids;
   const [hand, setHand] = useState<HandState>(FIRST_HAND);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusals] = useState(openRefusals);
   const [said, setSaid] = useState("");
   const sheet = useRef<EditSheet | null>(null);
   const hasUnits = ground.level !== "grids";
@@ -49,7 +48,7 @@ export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
   const select = useCallback((grids: readonly number[]) => change({ selected: grids }), [change]);
   const merge = (): void => {
     const asked = mergeGrids(coverage, selected, hasUnits ? "whole" : "grids");
-    if (!asked.ok) return setRefusal(asked.refusal);
+    if (!asked.ok) return refusals.tell(asked.refusal);
     const [first = -1] = selected;
     void act(stepName("merge", selected.map(named).join(" / ")), asked.operations);
     change({ selected: [first] });
@@ -57,14 +56,14 @@ export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
   const lockAll = (locked: boolean): void => void act(stepName(locked ? "lock" : "unlock"), [{ kind: "lockEdges", edges: livingEdges(open), locked }]);
   const pickTool = (tool: HandState["tool"]): void => {
     if (!tools.includes(tool)) return;
-    setRefusal(null);
+    refusals.tell(null);
     if (tool === "merge" && hand.tool === "merge" && selected.length > 1) merge();
     else change({ tool });
   };
   usePlanKeys({
     toTool: (event) => sheet.current?.key(event) ?? false,
     cancel: () => {
-      setRefusal(null);
+      refusals.tell(null);
       if (sheet.current?.cancel()) return;
       if (selected.length > 0) change({ selected: [] });
       else change({ tool: "select" });
@@ -99,7 +98,6 @@ export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
     },
     [t, ground, named],
   );
-  const why = refusal ?? open.refusal;
   const last = standing > 0 ? stepText(steps[standing - 1] ?? "", t) : t("draft.beginning");
   return (
     <>
@@ -108,7 +106,7 @@ export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
         open={open}
         hand={living}
         onSelect={select}
-        onRefused={setRefusal}
+        onRefused={refusals.tell}
         onSay={say}
         onSheet={(next) => {
           sheet.current = next;
@@ -145,11 +143,7 @@ export function Workbench({ desk, open, onPart, onNextFault }: WorkbenchProps) {
           />
         </ToolBar>
       </section>
-      {why && (
-        <p className="draft-refusal" role="alert">
-          {refusalText(why.reason, format.language)}
-        </p>
-      )}
+      <RefusalLine refusals={refusals} last={open.refusal} language={format.language} />
       <p className="hidden" role="status" aria-live="polite">
         {said || t("draft.say.step", { name: last, text: format.percent(now.town.worstDeviation) })}
       </p>

@@ -68,6 +68,7 @@ class Sheet implements EditSheet, Bench {
   private other: { readonly coverage: Coverage; readonly paths: CoveragePaths } | null = null;
   private stillDirty = true;
   private flashed: { readonly place: readonly [number, number]; readonly edge: number | null; readonly until: number } | null = null;
+  private fading: ReturnType<typeof setTimeout> | undefined;
   private readonly unwire: () => void;
 
   constructor(map: MapLibreMap, first: EditScene, port: EditPort, label: string) {
@@ -145,7 +146,8 @@ class Sheet implements EditSheet, Bench {
   flash(place: readonly [number, number], edge: number | null): void {
     this.flashed = { place, edge, until: performance.now() + 700 };
     this.redraw();
-    setTimeout(() => this.redraw(), 750);
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => this.redraw(), 750);
   }
 
   key(event: KeyboardEvent): boolean {
@@ -164,6 +166,7 @@ class Sheet implements EditSheet, Bench {
     this.map.off("move", this.follow);
     this.map.off("resize", this.follow);
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.fading);
     this.still.remove();
     this.live.remove();
   }

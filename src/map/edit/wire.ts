@@ -47,6 +47,8 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
     if (!wired.tool().press(point)) return;
     taken = event.pointerId;
     sheet.setPointerCapture(event.pointerId);
+    // No mouse events until it is released: MapLibre hears each at the window and asks where it lies, which lays out the panels whose numbers follow the hand.
+    event.preventDefault();
     if (!point.touch) return;
     wired.finger(point);
     resting = setTimeout(() => {
@@ -92,8 +94,8 @@ export function wireHand(sheet: HTMLElement, wired: Wired): () => void {
     if (taken === null) wired.tool().hover(null);
   });
   on("dblclick", (event) => wired.tool().double(wired.pointOf(event)));
-  // The map must not see what the tool took, nor a click or a hover of the plan that it does not draw.
-  for (const name of ["mousedown", "mousemove", "touchstart", "touchmove"] as const) {
+  // The map must not see the fingers that the tool took, nor a click or a hover of the plan that it does not draw.
+  for (const name of ["touchstart", "touchmove"] as const) {
     on(name, (event) => {
       if (taken !== null) event.stopPropagation();
     });

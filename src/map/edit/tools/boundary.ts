@@ -19,6 +19,8 @@ interface Held {
   /** The edges as they were: from x, y to x, y. */
   readonly ghost: readonly (readonly [number, number, number, number])[];
   travelled: boolean;
+  /** Edges whose handles are shown while it is moved: those near it when it was taken. */
+  readonly near: readonly number[];
   last: { readonly x: number; readonly y: number };
   operations: readonly Operation[];
 }
@@ -132,7 +134,7 @@ export class BoundaryTool extends IdleTool {
       ghost.push([place.x, place.y, coverage.x[anchor] as number, coverage.y[anchor] as number]);
       half = coverage.next[half ^ 1] as number;
     } while (half !== first);
-    this.begin({ prefix: [], vertexOf: () => vertex, from, kind: "move", faces, ghost, travelled: false, last: place, operations: [] });
+    this.begin({ prefix: [], vertexOf: () => vertex, from, kind: "move", faces, ghost, near: this.nearNow(), travelled: false, last: place, operations: [] });
   }
 
   private holdNew(edge: number, x: number, y: number, from: HandPoint): void {
@@ -147,6 +149,7 @@ export class BoundaryTool extends IdleTool {
       kind: "insert",
       faces,
       ghost: [],
+      near: this.nearNow(),
       travelled: false,
       last: { x, y },
       operations: prefix,
@@ -154,6 +157,10 @@ export class BoundaryTool extends IdleTool {
     const tried = this.bench.port.tryOut(prefix);
     this.bench.port.refused(tried && !tried.ok ? tried.refusal : null);
     if (tried && !tried.ok) this.letGo();
+  }
+
+  private nearNow(): readonly number[] {
+    return handleEdges(this.bench, this.pointer, false);
   }
 
   private begin(held: Held): void {
@@ -257,7 +264,7 @@ export class BoundaryTool extends IdleTool {
         [4, 4],
       );
     }
-    const edges = handleEdges(this.bench, this.pointer, this.held === null);
+    const edges = (this.held?.near ?? handleEdges(this.bench, this.pointer, true)).filter((edge) => edgeLives(coverage, edge));
     const vertices = new Set(edges.flatMap((edge) => [coverage.origin[edge * 2] as number, coverage.origin[edge * 2 + 1] as number]));
     squares(context, [...vertices].map(at), 3.5, colours.handle, colours.border);
     for (const edge of edges) {

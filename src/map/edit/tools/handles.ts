@@ -1,6 +1,5 @@
 // Which handles of borders are shown, where a new vertex can be put, and the way along a grid's rim.
 import { cyclesThrough, halvesOf } from "../../../core/plan/coverage/cycles";
-import { edgeLives } from "../../../core/plan/coverage/vertices";
 import { facesOfGrid } from "../../../core/plan/gestures/faces";
 import { edgesIn, isBorder } from "../pick";
 import type { Bench, HandPoint } from "../tool";
@@ -34,7 +33,7 @@ export function handleEdges({ scene, projection }: Bench, pointer: HandPoint | n
       if (sides.some((grid) => selected.includes(grid))) edges.add(edge);
     }
   }
-  return [...edges].filter((edge) => edgeLives(coverage, edge));
+  return [...edges];
 }
 
 /** Borders near the pointer: seen from afar they are thousands, of which only the nearest can be told apart. */
