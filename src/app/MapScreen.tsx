@@ -9,11 +9,10 @@ import type { Language } from "../core/model/issue";
 import { slotOf } from "../core/model/plan";
 import type { Engine } from "../engine/api";
 import type { CameraTarget, RestingCamera } from "../map/camera";
-import type { PictureOrder } from "../map/picture";
 import { formatFor } from "../panels/format";
 import { footRows, gridRows } from "../panels/gridRows";
 import type { Config } from "./config";
-import type { DeskProps, Shown } from "./deskProps";
+import type { DeskProps, MapPictureOrder, Shown } from "./deskProps";
 import { switchGrid, useFilters } from "./filters";
 import { deskWords } from "./i18n";
 import { useLog } from "./logState";
@@ -88,7 +87,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
   const [camera, setCamera] = useState<RestingCamera | null>(null);
   const [goTo, setGoTo] = useState<MapPaneProps["goTo"]>(null);
   const [pin, setPin] = useState<Mark | null>(null);
-  const [picture, setPicture] = useState<PictureOrder | null>(null);
+  const [picture, setPicture] = useState<MapPictureOrder | null>(null);
   const [hand, setHand] = useState<MapPaneProps["hand"]>(null);
   const shapesUrl = plan?.shapesUrl ?? null;
   const go = useCallback((target: CameraTarget) => setGoTo({ shapesUrl, target }), [shapesUrl]);
@@ -185,6 +184,7 @@ export function MapScreen({ engine, config, session, view, language, scheme }: M
           breaks={shown?.classed?.breaks ?? classed?.breaks ?? null}
           onGo={go}
           onPin={setPin}
+          picture={picture}
           onPicture={setPicture}
           onHand={setHand}
           onShow={setShown}

@@ -5,8 +5,8 @@ import type { Period } from "../core/frame/question";
 import { monthsOf, usualMonth } from "../panels/months";
 import { ShareDialog } from "../panels/ShareDialog";
 import { otherPeriod } from "./compare/otherPeriod";
-import type { DeskProps } from "./deskProps";
-import { pictureSheet } from "./pictureSheet";
+import type { DeskProps, MapPictureOrder } from "./deskProps";
+import { pictureSheet, sideBySide } from "./pictureSheet";
 import { savedViews, withoutView, withView } from "./savedViews";
 import { fileName, saveFile, saveText } from "./saveText";
 import { formatHash } from "./url";
@@ -35,22 +35,22 @@ export default function ShareDesk(props: DeskProps & { readonly onClose: () => v
     if (!legend || !camera) return;
     setSaid(t("share.drawing"));
     const other = view.look ? null : otherPeriod(view.period, view.compare, format.timeZone);
-    const dates = ({ from, to }: Period): string => `${format.day(from)} – ${format.day(to - 1)}`;
-    const alone = other && view.period ? t("compare.pictureNow", { now: dates(view.period), earlier: dates(other) }) : undefined;
     const made = t("share.made", { time: format.minute(question.now) });
     const label = ledger?.sources.some((source) => source.generated) ? t("demo.label") : undefined;
     const foot = [label, config.reviewNumber, config.attribution, made].filter((line) => line !== undefined);
-    const words = { title: alone ? `${name} · ${alone}` : name, legend, count: (grids: number) => t(`legend.${legend.counted}`, { count: grids }), foot };
-    onPicture({
-      scale,
-      deliver: (map) => {
-        const sheet = withLegend ? pictureSheet(map, scale, camera, words, inkOf(scheme)) : map;
-        sheet.toBlob((png) => {
-          if (png) saveFile(fileName(name, "png"), png);
-          setSaid(png ? [t("share.saved"), alone ?? ""].join(" ") : t("share.noPicture"));
-        }, "image/png");
-      },
-    });
+    const words = { title: name, legend, count: (grids: number) => t(`legend.${legend.counted}`, { count: grids }), foot };
+    const keep = (map: HTMLCanvasElement): void => {
+      onPicture(null);
+      const sheet = withLegend ? pictureSheet(map, scale, camera, words, inkOf(scheme)) : map;
+      sheet.toBlob((png) => {
+        if (png) saveFile(fileName(name, "png"), png);
+        setSaid(t(png ? "share.saved" : "share.noPicture"));
+      }, "image/png");
+    };
+    if (other === null || view.period === null) return onPicture({ scale, deliver: keep });
+    const dates = ({ from, to }: Period): string => `${format.day(from)} – ${format.day(to - 1)}`;
+    const sides = [`${t("compare.earlier")} ${dates(other)}`, `${t("compare.now")} ${dates(view.period)}`] as const;
+    orderBoth(scale, onPicture, (earlier, later, share) => keep(sideBySide(earlier, later, share, { scale, sides, colours: inkOf(scheme) })));
   };
 
   return (
@@ -82,6 +82,30 @@ export default function ShareDesk(props: DeskProps & { readonly onClose: () => v
       onClose={onClose}
     />
   );
+}
+
+/** Orders the pictures of two compared periods, which come in any order. */
+function orderBoth(
+  scale: number,
+  order: (both: MapPictureOrder) => void,
+  done: (earlier: HTMLCanvasElement, later: HTMLCanvasElement, share: number) => void,
+): void {
+  let later: HTMLCanvasElement | null = null;
+  let earlier: { readonly picture: HTMLCanvasElement; readonly share: number } | null = null;
+  const join = (): void => {
+    if (later && earlier) done(earlier.picture, later, earlier.share);
+  };
+  order({
+    scale,
+    deliver: (picture) => {
+      later = picture;
+      join();
+    },
+    deliverEarlier: (picture, share) => {
+      earlier = { picture, share };
+      join();
+    },
+  });
 }
 
 /** Paper and ink of a theme, for what is drawn outside the page. */

@@ -30,6 +30,11 @@ export interface Shown {
   readonly sharpness?: number;
 }
 
+/** A picture for keeps; where two periods are compared, the earlier one's comes apart, with the per cent of the width that it takes from the left. */
+export interface MapPictureOrder extends PictureOrder {
+  readonly deliverEarlier?: (picture: HTMLCanvasElement, share: number) => void;
+}
+
 export interface DeskProps {
   readonly engine: Remote<Engine>;
   readonly config: Config;
@@ -56,7 +61,10 @@ export interface DeskProps {
   readonly onGo: (target: CameraTarget) => void;
   /** Marks the place the reader went to; null takes the mark away. */
   readonly onPin: (pin: Mark | null) => void;
-  readonly onPicture: (order: PictureOrder) => void;
+  /** The picture that is ordered. */
+  readonly picture: MapPictureOrder | null;
+  /** Orders a picture of the map; null when it has come. */
+  readonly onPicture: (order: MapPictureOrder | null) => void;
   /** Lends the map to whoever redraws its grids; null takes it back. */
   readonly onHand: (hand: Hand | null) => void;
   /** An analysis shows something on the map, or with null no more. */

@@ -60,6 +60,34 @@ export function pictureSheet(map: HTMLCanvasElement, scale: number, camera: Rest
   return sheet;
 }
 
+/** Two periods on one map as the screen shows them: the earlier one takes `share` per cent of the width from the left, each side is named. */
+export function sideBySide(
+  earlier: HTMLCanvasElement,
+  later: HTMLCanvasElement,
+  share: number,
+  { scale, sides, colours }: { readonly scale: number; readonly sides: readonly [string, string]; readonly colours: PictureColours },
+): HTMLCanvasElement {
+  const pen = later.getContext("2d");
+  const border = Math.round((later.width * share) / 100);
+  if (!pen) return later;
+  if (border > 0) pen.drawImage(earlier, 0, 0, border, later.height, 0, 0, border, later.height);
+  pen.scale(scale, scale);
+  pen.fillStyle = colours.ink;
+  pen.fillRect(border / scale - 1, 0, 2, later.height / scale);
+  pen.textBaseline = "middle";
+  pen.font = `600 13px ${FONT}`;
+  for (const [side, text] of sides.entries()) {
+    const width = pen.measureText(text).width + 16;
+    const room = side === 0 ? border / scale : (later.width - border) / scale;
+    if (room < width + 2 * MARGIN) continue;
+    const x = side === 0 ? border / scale - MARGIN - width : border / scale + MARGIN;
+    pen.fillStyle = colours.paper;
+    pen.fillRect(x, MARGIN, width, LINE * 1.4);
+    write(pen, text, x + 8, MARGIN + LINE * 0.7, pen.font, colours.ink, width - 16);
+  }
+  return later;
+}
+
 function legendText(legend: PictureWords["legend"]): readonly string[] {
   return [legend.denominator, `${legend.method} · ${legend.period}`, legend.shown, ...legend.notes].filter((line) => line !== null);
 }

@@ -1,7 +1,7 @@
 // Two periods in Chromium: both numbers are those of each period alone, one scale colours both, the line moves by hand and by key, and a link opens it again.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ledgerOf, tableOf } from "./desk";
+import { ledgerOf, savedBytes, tableOf } from "./desk";
 import { type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -91,6 +91,32 @@ describe("two periods", () => {
     expect(faults).toEqual([]);
   });
 
+  it("leave as one picture, each side of the line with its own period", async () => {
+    const { page } = await stage.open({ hash: `#/browse?lang=en&measure=density&compare=2026-05-30T16:00:00Z..2026-05-31T16:00:00Z&${JUNE}` });
+    const line = page.getByRole("slider", { name: "Border between the two periods" });
+    await line.waitFor();
+    /** Mean colours of the picture's left and right half below its head. */
+    const halves = async (key: string): Promise<readonly string[]> => {
+      await line.focus();
+      await page.keyboard.press(key);
+      await page.getByRole("button", { name: "Share" }).click();
+      const png = await savedBytes(page, "PNG");
+      await page.getByText("The picture was saved.").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      return page.evaluate(meanColours, png.toString("base64"));
+    };
+    const [laterLeft, laterRight] = await halves("Home");
+    const [earlierLeft, earlierRight] = await halves("End");
+    expect([earlierLeft === laterLeft, earlierRight === laterRight]).toEqual([false, false]);
+    await line.focus();
+    for (let press = 0; press < 5; press++) await page.keyboard.press("PageDown");
+    expect(await line.getAttribute("aria-valuenow")).toBe("50");
+    const [left, right] = await halves("ArrowLeft");
+    expect([left, right]).not.toContain(undefined);
+    expect([distance(left, earlierLeft) < distance(left, laterLeft), distance(right, laterRight) < distance(right, earlierRight)]).toEqual([true, true]);
+  });
+
   it("are chosen beside the period, kept in the address, and ended", async () => {
     const { page } = await stage.open({ hash: `#/browse?lang=en&${JUNE}` });
     await tableOf(page).waitFor();
@@ -108,3 +134,21 @@ describe("two periods", () => {
     expect(new URL(page.url()).hash).not.toContain("compare");
   });
 });
+
+/** In the page: red, green and blue of the halves of a picture's middle, where map is. */
+async function meanColours(png: string): Promise<readonly string[]> {
+  const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]));
+  const pen = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  if (!pen) throw new Error("no canvas");
+  pen.drawImage(picture, 0, 0);
+  const [half, height] = [Math.floor(picture.width / 2), Math.floor(picture.height / 2)];
+  return [0, picture.width - half].map((x) => {
+    const { data } = pen.getImageData(x, Math.floor(height / 2), half, height);
+    return [0, 1, 2].map((part) => data.reduce((sum, value, at) => (at % 4 === part ? sum + value : sum), 0) / (data.length / 4)).join(" ");
+  });
+}
+
+function distance(a = "", b = ""): number {
+  const [from, to] = [a, b].map((text) => text.split(" ").map(Number));
+  return Math.hypot(...(from ?? []).map((value, part) => value - (to?.[part] ?? 0)));
+}

@@ -46,6 +46,14 @@ export function textFile(name: string, text: string): { readonly name: string; r
   return { name, mimeType: "application/octet-stream", buffer: Buffer.from(text) };
 }
 
+/** The file that a button hands over. */
+export async function savedBytes(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), page.getByRole("button", { name: button, exact: true }).click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
 /** Two squares of `side` degrees side by side, the lower left corner of the first at [lng, lat]; properties of each. */
 export function squaresAt(lng: number, lat: number, side: number, properties: readonly [object, object]): string {
   return JSON.stringify({

@@ -8,6 +8,7 @@ import type { Coverage } from "../../src/core/plan/coverage/store";
 import { gridSums } from "../../src/core/plan/coverage/sums";
 import { FACES } from "../../src/core/plan/coverage/words";
 import { facesOfGrid } from "../../src/core/plan/gestures/faces";
+import { confirmMapping, ledgerOf, openFiles, squaresAt, tableOf, textFile } from "./desk";
 import { type Camera, demoGround, draftOf, freeVertex, type Ground, hashAt, loadsOf, lockBeats, pictureOf, screenOf, stepsOf } from "./planHand";
 import { DESK, type Stage, setStage } from "./stage";
 
@@ -216,3 +217,27 @@ function toSegment(spot: Spot, p: Spot, q: Spot): number {
   const along = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((spot.x - p.x) * (q.x - p.x) + (spot.y - p.y) * (q.y - p.y)) / length2));
   return Math.hypot(spot.x - p.x - along * (q.x - p.x), spot.y - p.y - along * (q.y - p.y));
 }
+
+it("the target is even, or by the staff that the plan's file names", async () => {
+  const { page, faults } = await stage.open({ hash: "#/browse?lang=en" });
+  await tableOf(page).waitFor();
+  const plan = squaresAt(0, 0, 0.1, [
+    { code: "A", name: "West", staff: 1 },
+    { code: "B", name: "East", staff: 3 },
+  ]);
+  const cases = [0.05, 0.12, 0.15, 0.18].map((lng, i) => `${i},2024-01-01T08:00:00Z,${lng},0.05`);
+  await openFiles(page, [textFile("staffed.geojson", plan)]);
+  await page.getByText("2 of 2 grids").waitFor();
+  await openFiles(page, [textFile("cases.csv", `case_id,reported_at,lng,lat\n${cases.join("\n")}\n`)]);
+  await confirmMapping(page);
+  await expect.poll(async () => (await ledgerOf(page)).located).toBe(4);
+  await page.evaluate(() => {
+    location.hash = "#/plan?lang=en";
+  });
+  await draftOf(page);
+  const deviations = (): Promise<readonly string[]> => page.locator('.balance td[data-column="deviation"] b').allInnerTexts();
+  await expect.poll(deviations).toEqual(["−50.0%", "+50.0%"]);
+  await page.getByRole("radiogroup", { name: "Target" }).getByText("By staff").click();
+  await expect.poll(deviations).toEqual(["0.0%", "0.0%"]);
+  expect(faults).toEqual([]);
+});

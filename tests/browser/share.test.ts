@@ -1,7 +1,7 @@
 // Find and go, share and export, in Chromium on the demo town: by keyboard, and what leaves the page is what the screen shows.
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ledgerOf, tableOf } from "./desk";
+import { ledgerOf, savedBytes, tableOf } from "./desk";
 import { DESK, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -29,13 +29,6 @@ async function find(page: Page, text: string): Promise<void> {
   const field = page.getByRole("textbox", { name: /^Find/ });
   await field.fill(text);
   await page.getByRole("dialog").getByRole("option").first().waitFor();
-}
-
-async function bytesOf(page: Page, button: string): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 120_000 }), page.getByRole("button", { name: button, exact: true }).click()]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
 
 describe("find and go", () => {
@@ -68,7 +61,7 @@ describe("share", () => {
   it("draws the map as a PNG twice as sharp, with something in it", async () => {
     const page = await openDemo();
     await page.getByRole("button", { name: "Share" }).click();
-    const png = await bytesOf(page, "PNG");
+    const png = await savedBytes(page, "PNG");
     const box = await page.locator(".maplibregl-canvas").boundingBox();
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(Math.round((box?.width ?? 0) * 2));
@@ -80,7 +73,7 @@ describe("share", () => {
     const page = await openDemo();
     const row = tableOf(page).getByRole("row").nth(1);
     await page.getByRole("button", { name: "Share" }).click();
-    const { features } = JSON.parse((await bytesOf(page, "GeoJSON")).toString("utf8"));
+    const { features } = JSON.parse((await savedBytes(page, "GeoJSON")).toString("utf8"));
     expect(features).toHaveLength(3);
     const { n, handling_rate_of } = features[0].properties;
     await row.getByText(n.toLocaleString("en"), { exact: true }).waitFor();

@@ -1,6 +1,6 @@
 // Two periods on the map: the earlier one on a second map over the first, cut off at a line that the hand moves.
 import "../../panels/compare/compare.css";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Period } from "../../core/frame/question";
 import { MapCanvas } from "../../map/MapCanvas";
@@ -17,7 +17,7 @@ const NO_PICTURES: MapPictures = { points: null, raster: null, hexes: null, tooM
 const NO_CREDITS: readonly string[] = [];
 
 export default function CompareDesk(props: DeskProps) {
-  const { session, view, layers, scheme, format, hovered, chosen, onShow, onHand } = props;
+  const { session, view, layers, scheme, format, hovered, chosen, picture, onShow, onHand } = props;
   const { t } = useTranslation();
   const { plan, ledger, ground } = session.opened;
   const compared = useCompared(props);
@@ -51,6 +51,12 @@ export default function CompareDesk(props: DeskProps) {
     }),
     [layers],
   );
+  const place = useRef(share);
+  place.current = share;
+  const order = useMemo(
+    () => picture && { scale: picture.scale, deliver: (drawn: HTMLCanvasElement) => picture.deliverEarlier?.(drawn, place.current) },
+    [picture],
+  );
   if (plan === null || compared === null) return null;
   const [earlier, now] = [dates(compared.other), dates(compared.period)];
   return (
@@ -71,7 +77,7 @@ export default function CompareDesk(props: DeskProps) {
           hovered={hovered}
           selected={chosen}
           camera={null}
-          picture={null}
+          picture={order}
           hand={twins.follower}
           outline={view.lasso}
           credits={NO_CREDITS}

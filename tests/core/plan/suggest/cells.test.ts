@@ -45,7 +45,9 @@ describe("cells", () => {
   it("cut whatever is drawn into a valid coverage with the same grids, and are undone to the byte", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 4, max: 14 }), fc.integer({ min: 1200, max: 3000 }), (seed, count, cellM) => {
-        const coverage = built(polygonSet(drawCoverage({ seed, count, depth: 2, enclaves: 0.1 }).features.map(({ geometry }) => geometry)));
+        const drawn = buildCoverage(polygonSet(drawCoverage({ seed, count, depth: 2, enclaves: 0.1 }).features.map(({ geometry }) => geometry)));
+        fc.pre(drawn.ok); // one drawing in a hundred has borders that cross near a sharp corner
+        const { coverage } = drawn;
         const [before, ground] = [JSON.stringify(shapesOf(coverage, "face")), areas(coverage, count)];
         const cuts = cellCuts(coverage, cellM);
         expect(JSON.stringify(shapesOf(coverage, "face"))).toBe(before);
