@@ -89,7 +89,7 @@ export function sideBySide(
 }
 
 function legendText(legend: PictureWords["legend"]): readonly string[] {
-  return [legend.denominator, `${legend.method} · ${legend.period}`, legend.shown, ...legend.notes].filter((line) => line !== null);
+  return [legend.denominator, legend.method, legend.period, legend.shown, ...legend.notes].filter((line) => line !== null);
 }
 
 function drawEntries(pen: CanvasRenderingContext2D, { legend, count }: PictureWords, x: number, y: number, width: number, colours: PictureColours): void {
