@@ -38,20 +38,37 @@ export function openLine(context: CanvasRenderingContext2D, places: readonly Pla
   context.setLineDash([]);
 }
 
+export interface LabelLine {
+  readonly text: string;
+  readonly colour: string;
+  readonly bold: boolean;
+}
+
+/** Between two lines of a label, pixels. */
+const LEADING = 17;
+
+/** Room that the lines take about a place: left, top, right, bottom. */
+export function labelBox(context: CanvasRenderingContext2D, x: number, y: number, lines: readonly LabelLine[]): readonly [number, number, number, number] {
+  const widths = lines.map(({ text, bold }) => {
+    context.font = fontOf(bold);
+    return context.measureText(text).width;
+  });
+  const [half, high] = [Math.max(...widths) / 2, (lines.length * LEADING) / 2];
+  return [x - half, y - high, x + half, y + high];
+}
+
+function fontOf(bold: boolean): string {
+  return `${bold ? 600 : 500} ${bold ? 13 : 12}px system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
+}
+
 /** Lines of text about a place, each with a halo so that it is read on any ground. */
-export function label(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  lines: readonly { readonly text: string; readonly colour: string; readonly bold: boolean }[],
-  halo: string,
-): void {
+export function label(context: CanvasRenderingContext2D, x: number, y: number, lines: readonly LabelLine[], halo: string): void {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
   for (const [index, { text, colour, bold }] of lines.entries()) {
-    const top = y + (index - (lines.length - 1) / 2) * 17;
-    context.font = `${bold ? 600 : 500} ${bold ? 13 : 12}px system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
+    const top = y + (index - (lines.length - 1) / 2) * LEADING;
+    context.font = fontOf(bold);
     context.strokeStyle = halo;
     context.lineWidth = 3.5;
     context.strokeText(text, x, top);

@@ -4,7 +4,7 @@ import { SUM_STRIDE } from "../../core/plan/coverage/types";
 import { GRIDS } from "../../core/plan/coverage/words";
 import type { HandColours } from "./colours";
 import { type CoveragePaths, facePath, planeOf, setPlane } from "./paths";
-import { label } from "./pen";
+import { label, labelBox } from "./pen";
 import type { Projection } from "./projection";
 import type { EditScene } from "./words";
 
@@ -101,16 +101,22 @@ export function drawLifted(drawing: Drawing, faces: ReadonlySet<number>, grids: 
   stroke(context, border, colours.casing, 4 * pixel);
   stroke(context, border, colours.border, 2.2 * pixel);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const grid of new Set([...grids, ...byGrid.keys()])) if (grid >= 0) drawName(drawing, grid, noteOf(grid));
+  for (const grid of new Set([...grids, ...byGrid.keys()])) if (grid >= 0) drawName(drawing, grid, noteOf(grid), []);
 }
 
+/** Larger grids come first; a note, or a name, that would lie over another is left out. */
 function drawNames(drawing: Drawing, lifted: ReadonlySet<number> | null): void {
   const { coverage, noteOf } = drawing.scene;
-  for (let grid = 0; grid < (coverage.meta[GRIDS] as number); grid++) if (!lifted?.has(grid)) drawName(drawing, grid, noteOf(grid));
+  const areaOf = (grid: number): number => coverage.sums[grid * SUM_STRIDE] as number;
+  const grids = Array.from({ length: coverage.meta[GRIDS] as number }, (_, grid) => grid).sort((a, b) => areaOf(b) - areaOf(a) || a - b);
+  const taken: Box[] = [];
+  for (const grid of grids) if (!lifted?.has(grid)) drawName(drawing, grid, noteOf(grid), taken);
 }
 
-/** The name of a grid at its middle, and under it a note; nothing where there is no room. */
-function drawName({ context, scene, colours, projection }: Drawing, grid: number, note: string | null): void {
+type Box = ReturnType<typeof labelBox>;
+
+/** The name of a grid at its middle, and under it a note; nothing where there is no room. `taken` are the boxes of other names. */
+function drawName({ context, scene, colours, projection }: Drawing, grid: number, note: string | null, taken: Box[]): void {
   const { coverage } = scene;
   if ((coverage.sums[grid * SUM_STRIDE] as number) <= 0) return;
   const { centre, areaM2 } = gridSums(coverage, grid);
@@ -118,8 +124,14 @@ function drawName({ context, scene, colours, projection }: Drawing, grid: number
   const [x, y] = [projection.x(centre[0]), projection.y(centre[1])];
   const across = Math.sqrt(areaM2 / (coverage.metresX * coverage.metresY)) / projection.unitsPerPixel;
   if (across < 54 || x < -80 || y < -30 || x > projection.width + 80 || y > projection.height + 30) return;
-  const own = { text: scene.nameOf(grid), colour: colours.text, bold: true };
-  label(context, x, y, note === null || across < 84 ? [own] : [own, { text: note, colour: colours.text, bold: false }], colours.halo);
+  const name = { text: scene.nameOf(grid), colour: colours.text, bold: true };
+  const wanted = note === null || across < 84 ? [[name]] : [[name, { text: note, colour: colours.text, bold: false }], [name]];
+  for (const lines of wanted) {
+    const box = labelBox(context, x, y, lines);
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+    taken.push(box);
+    return label(context, x, y, lines, colours.halo);
+  }
 }
 
 export function clear(context: CanvasRenderingContext2D): void {

@@ -214,7 +214,7 @@ class LiveWriter {
   private flowText({ cases, households }: Flow): string {
     const part = (key: "cases" | "households", [came, went]: readonly [number, number]): string =>
       this.say(key, { came: this.format.count(came), went: this.format.count(went) });
-    return [part("cases", cases), ...(households === null ? [] : [part("households", households)])].join(" · ");
+    return [part("cases", cases), ...(households === null ? [] : [part("households", households)])].join("\n");
   }
 }
 
