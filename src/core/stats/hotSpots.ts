@@ -3,6 +3,7 @@
 //   Gi*  of i   the sum over i and its neighbours against what a random draw of as many would give: high in the middle of high values
 //   Moran of i  its own deviation × the mean deviation of its neighbours: also tells a high among low ones, and a low among high
 //   p of i      its value stays, the other values are shuffled over its neighbours: how often is chance as extreme? (folded, as esda and GeoDa do)
+//               A place to which chance can give nothing else, as one that neighbours all others, is not tested; esda calls it sure.
 import type { Neighbours } from "../geo/neighbours";
 
 export type HotTest = "gi" | "moran";
@@ -41,6 +42,7 @@ export function* hotSpots({ test, values, neighbours, permutations, seed }: HotR
   const mean = meanOf(places, values);
   const deviations = Float64Array.from(values, (value) => value - mean);
   const variance = places.reduce((sum, place) => sum + (deviations[place] as number) ** 2, 0) / Math.max(1, count);
+  const slack = 1e-9 * Math.sqrt(variance); // sums of the same values in another order
   const statistic = new Float64Array(values.length).fill(Number.NaN);
   const p = new Float64Array(values.length).fill(Number.NaN);
   const quadrant = new Uint8Array(values.length);
@@ -57,16 +59,13 @@ export function* hotSpots({ test, values, neighbours, permutations, seed }: HotR
       if (near.length === 0) islands++;
       continue;
     }
-    tested++;
     const lag = near.reduce((sum, one) => sum + (deviations[one] as number), 0);
     const own = deviations[place] as number;
     const observed = test === "gi" ? lag : own * lag;
     const sign = test === "gi" || own > 0 ? 1 : own < 0 ? -1 : 0;
-    statistic[place] = test === "gi" ? starred(own + lag, near.length + 1, count, variance) : ((count - 1) / count) * (observed / near.length / variance);
-    quadrant[place] = test === "gi" ? (own + lag > 0 ? 1 : 3) : own > 0 ? (lag > 0 ? 1 : 4) : lag > 0 ? 2 : 3;
     // The place itself leaves the pool, its value stays where it is.
     swap(pool, at, at[place] as number, count - 1);
-    let larger = 0;
+    let [larger, smaller] = [0, 0];
     for (let run = 0; run < permutations; run++) {
       let drawn = 0;
       for (let one = 0; one < near.length; one++) {
@@ -74,8 +73,14 @@ export function* hotSpots({ test, values, neighbours, permutations, seed }: HotR
         drawn += deviations[pool[one] as number] as number;
       }
       // With Moran's own deviation as factor the order turns round where it is negative.
-      if (sign * drawn >= sign * lag - 1e-12) larger++;
+      const above = sign * (drawn - lag);
+      if (above >= -slack) larger++;
+      if (above <= slack) smaller++;
     }
+    if (permutations > 0 && larger === permutations && smaller === permutations) continue;
+    tested++;
+    statistic[place] = test === "gi" ? starred(own + lag, near.length + 1, count, variance) : ((count - 1) / count) * (observed / near.length / variance);
+    quadrant[place] = test === "gi" ? (own + lag > 0 ? 1 : 3) : own > 0 ? (lag > 0 ? 1 : 4) : lag > 0 ? 2 : 3;
     p[place] = (Math.min(larger, permutations - larger) + 1) / (permutations + 1);
   }
   return { statistic, p, quadrant, tested, islands };

@@ -74,6 +74,20 @@ describe("local Moran", () => {
 });
 
 describe("conditional permutations", () => {
+  it("say nothing of places that neighbour all others: chance gives the same sum each time", () => {
+    const values = Float64Array.of(7087.123, 4940.456, 2263.789);
+    const all = neighboursOf([
+      [1, 2],
+      [0, 2],
+      [0, 1],
+    ]);
+    for (const test of ["gi", "moran"] as const) {
+      const { p, statistic, quadrant, tested } = run({ test, values, neighbours: all, permutations: 999, seed: 1 });
+      expect([...p, ...statistic].every(Number.isNaN)).toBe(true);
+      expect([[...quadrant], tested]).toEqual([[0, 0, 0], 0]);
+    }
+  });
+
   it("come near the exact share of all draws, for both tests", () => {
     const exact = (test: "gi" | "moran", values: Float64Array, neighbours: Neighbours, place: number): number => {
       const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
