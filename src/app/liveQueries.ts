@@ -4,20 +4,25 @@ import type { Remote } from "comlink";
 import type { Issue } from "../core/model/issue";
 import type { Engine } from "../engine/api";
 import { isPolled, type LiveSpec } from "../feed/live/spec";
-import { pollDelay, retryDelay } from "./backoff";
+import { failuresInRow, pollDelay, retryDelay } from "./backoff";
 
 /** A start that failed, as the query carries it; what it means is in the source's facts. */
 class LinkLost extends Error {
+  readonly failures: number;
   readonly retryAfterMs: number | null;
 
-  constructor(issue: Issue, retryAfterMs: number | null) {
+  constructor(issue: Issue, failures: number, retryAfterMs: number | null) {
     super(issue.code);
+    this.failures = failures;
     this.retryAfterMs = retryAfterMs;
   }
 }
 
 /** Adopted by each page for itself: where in the round its jitter begins. */
 const PHASE = Math.random();
+
+/** Failures in a row of each source. The query's own count goes on as long as a stream does, however well it ran between two cuts. */
+const inRow = new Map<number, number>();
 
 /** The query of source number `index`: each fetch is one start of its adapter. */
 export function liveQuery(engine: Remote<Engine>, spec: LiveSpec, index: number, enabled: boolean): QueryObserverOptions<number, LinkLost> {
@@ -28,13 +33,19 @@ export function liveQuery(engine: Remote<Engine>, spec: LiveSpec, index: number,
     queryFn: async ({ signal }) => {
       const stop = (): void => void engine.stopLive(index);
       signal.addEventListener("abort", stop);
+      const begun = performance.now();
       const end = await engine.runLive(index);
       signal.removeEventListener("abort", stop);
-      if (!end.ok) throw new LinkLost(end.issue, end.retryAfterMs);
+      if (end.ok) inRow.delete(index);
+      else {
+        const failures = failuresInRow(inRow.get(index) ?? -1, polled ? 0 : performance.now() - begun);
+        inRow.set(index, failures);
+        throw new LinkLost(end.issue, failures, end.retryAfterMs);
+      }
       return Date.now();
     },
     retry: true,
-    retryDelay: (failures, lost) => retryDelay(failures, lost.retryAfterMs, Math.random()),
+    retryDelay: (_, lost) => retryDelay(lost.failures, lost.retryAfterMs, Math.random()),
     // The chance stays the same until the next round: an interval that changed with every look would never come.
     refetchInterval: (query) => (polled ? pollDelay(spec.every, (query.state.dataUpdateCount * 0.618 + PHASE) % 1) : 1000),
     refetchIntervalInBackground: true,

@@ -62,17 +62,19 @@ export function GridCard({ row, rows, measures, measure, cohort, closedStandsFor
         <p className="note">{t("card.noDeadline", { count: row.sums.noDeadline, text: format.count(row.sums.noDeadline) })}</p>
       )}
       {closedStandsForHandled && <p className="note">{t("cohort.closedForHandled")}</p>}
-      <Button size="compact-sm" variant="light" onClick={onReports}>
-        {t("card.reports", { count: row.sums.n, text: format.count(row.sums.n) })}
-      </Button>
-      <Button size="compact-sm" variant="light" onClick={onProfile} ml={8}>
-        {t("card.profile")}
-      </Button>
-      {onQueue && (
-        <Button size="compact-sm" onClick={onQueue} ml={8}>
-          {t("queue.open")}
+      <div className="card-acts">
+        <Button size="compact-sm" variant="light" onClick={onReports}>
+          {t("card.reports", { count: row.sums.n, text: format.count(row.sums.n) })}
         </Button>
-      )}
+        <Button size="compact-sm" variant="light" onClick={onProfile}>
+          {t("card.profile")}
+        </Button>
+        {onQueue && (
+          <Button size="compact-sm" onClick={onQueue}>
+            {t("queue.open")}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }

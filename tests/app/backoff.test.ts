@@ -1,7 +1,7 @@
 // Waiting before the next try: bounded, spread, and never sooner than the server wishes.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pollDelay, retryDelay } from "../../src/app/backoff";
+import { failuresInRow, pollDelay, retryDelay } from "../../src/app/backoff";
 
 const chance = fc.double({ min: 0, max: 0.999999, noNaN: true });
 
@@ -16,6 +16,12 @@ describe("waiting", () => {
     );
     expect(retryDelay(3, null, 0.5)).toBe(2000);
     expect(retryDelay(50, null, 0.5)).toBe(15_000);
+  });
+  it("begins anew after a link that held ten seconds, and goes on growing while none does", () => {
+    const losses = [1, 2, 3, 10_000, 9999, 3_600_000];
+    const counted: number[] = [];
+    for (const held of losses) counted.push(failuresInRow(counted.at(-1) ?? -1, held));
+    expect(counted).toEqual([0, 1, 2, 0, 1, 0]);
   });
   it("heeds Retry-After", () => {
     expect(retryDelay(0, 9000, 0.9)).toBe(9000);

@@ -1,7 +1,6 @@
 // The browse screen in Chromium: the demo town, files of one's own, every bucket, both languages, hostile text, no request to anyone else.
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { confirmMapping, ledgerOf, openFiles, SQUARES, tableOf, textFile } from "./desk";
+import { confirmMapping, faultsOfAxe, ledgerOf, openFiles, SQUARES, tableOf, textFile } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -64,10 +63,7 @@ describe("the demo town", () => {
 
   it("is free of accessibility faults that axe can find", async () => {
     const { page } = await openDemo();
-    // axe is a tool of the test: it is evaluated by the browser's debugger, past the page's policy.
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+    expect(await faultsOfAxe(page)).toEqual([]);
   });
 
   it("stays when a file is opened that is nothing, which is refused in one sentence", async () => {

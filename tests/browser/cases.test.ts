@@ -1,8 +1,7 @@
 // Casework in Chromium: the queue of a grid, one case whole, the monthly assessment and its CSV, in both languages.
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { confirmMapping, openFiles, SQUARES, tableOf, textFile } from "./desk";
+import { confirmMapping, faultsOfAxe, openFiles, SQUARES, tableOf, textFile } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -27,12 +26,6 @@ async function openQueue(page: Page): Promise<void> {
   await tableOf(page).getByRole("row").nth(2).click();
   await page.locator(".float-left").getByRole("button", { name: "Queue", exact: true }).click();
   await page.getByRole("list", { name: "Open cases", exact: true }).waitFor();
-}
-
-async function faultsOfAxe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
 async function downloaded(page: Page, button: string): Promise<readonly string[]> {

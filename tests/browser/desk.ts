@@ -1,4 +1,5 @@
 // What a supervisor does at the desk, in the words of the page (English): shared by the browser tests.
+import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 
 /** Waits until the ledger of some reports is on screen, and gives its six numbers. */
@@ -44,6 +45,13 @@ export async function confirmMapping(page: Page): Promise<void> {
 /** A small file made on the spot. */
 export function textFile(name: string, text: string): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
   return { name, mimeType: "application/octet-stream", buffer: Buffer.from(text) };
+}
+
+/** What axe finds fault with, each with the elements; axe is evaluated by the browser's debugger, past the page's policy. */
+export async function faultsOfAxe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
 /** The file that a button hands over. */

@@ -1,5 +1,6 @@
 // Hot spots in Chromium: tested under the filters that are set, with their parameters in the legend, the same again from the address.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { faultsOfAxe } from "./desk";
 import { type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -46,6 +47,7 @@ describe("hot spots", () => {
     const legend = page.locator(".legend");
     for (const words of ["Hot 99 %", "hexagons with sides of 300 m, the six beside each", "99 permutations (seed 5)", "corrected by FDR", `n = ${tested}`])
       await expect.poll(() => legend.innerText()).toContain(words);
+    expect(await faultsOfAxe(page)).toEqual([]);
     const before = page.url();
     const row = page.getByRole("table", { name: "Significant areas" }).locator("tbody tr").first();
     expect(await row.innerText()).toMatch(/^Hexagon \d+/);

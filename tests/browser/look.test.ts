@@ -1,7 +1,7 @@
 // The analysis panel in Chromium: each tab on the demo town, its choices in the address, chart, table and map as one.
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { faultsOfAxe } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -21,12 +21,6 @@ async function openLook(look: string, more = "&plan=units&lang=en"): Promise<Act
   await actor.page.locator('[data-bucket="read"]').waitFor({ state: "attached" });
   await actor.page.getByRole("dialog").waitFor();
   return actor;
-}
-
-async function faultsOfAxe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
 async function downloaded(page: Page, button: string): Promise<Buffer> {

@@ -8,7 +8,7 @@ import type { Coverage } from "../../src/core/plan/coverage/store";
 import { gridSums } from "../../src/core/plan/coverage/sums";
 import { FACES } from "../../src/core/plan/coverage/words";
 import { facesOfGrid } from "../../src/core/plan/gestures/faces";
-import { confirmMapping, ledgerOf, openFiles, squaresAt, tableOf, textFile } from "./desk";
+import { confirmMapping, faultsOfAxe, ledgerOf, openFiles, squaresAt, tableOf, textFile } from "./desk";
 import { type Camera, demoGround, draftOf, freeVertex, type Ground, hashAt, loadsOf, lockBeats, pictureOf, screenOf, stepsOf } from "./planHand";
 import { DESK, type Stage, setStage } from "./stage";
 
@@ -239,5 +239,10 @@ it("the target is even, or by the staff that the plan's file names", async () =>
   await expect.poll(deviations).toEqual(["−50.0%", "+50.0%"]);
   await page.getByRole("radiogroup", { name: "Target" }).getByText("By staff").click();
   await expect.poll(deviations).toEqual(["0.0%", "0.0%"]);
+  for (const tab of ["Suggest", "Score", "Quality", "Versions", "Files", "History", "Balance"]) {
+    await page.getByRole("tab", { name: tab, exact: true }).click();
+    await page.getByRole("tabpanel").first().waitFor();
+    expect([tab, await faultsOfAxe(page)]).toEqual([tab, []]);
+  }
   expect(faults).toEqual([]);
 });

@@ -1,10 +1,9 @@
 // The profile in Chromium: a link opens it, its numbers are the table's, its charts add up, its people are those on duty, and back leads up again.
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
 import Papa from "papaparse";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tableOf } from "./desk";
+import { faultsOfAxe, tableOf } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 const JUNE = "period=2026-05-31T16:00:00Z..2026-06-30T16:00:00Z";
@@ -126,9 +125,7 @@ describe("the profile of a grid", () => {
   });
 
   it("has no fault that axe can find", async () => {
-    await actor.page.evaluate(axe.source);
-    const { violations } = await actor.page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+    expect(await faultsOfAxe(actor.page)).toEqual([]);
   });
 });
 

@@ -1,13 +1,12 @@
 // San Francisco on the page: 195 tracts and 878,049 incidents dropped on it give the numbers of the command and of the oracle, and every part of the browse screen works on them.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import axe from "axe-core";
 import Papa from "papaparse";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readOracle } from "../real/cities";
 import { sharedData } from "../shared";
-import { confirmMapping, ledgerOf, openFiles, tableOf } from "./desk";
+import { confirmMapping, faultsOfAxe, ledgerOf, openFiles, tableOf } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 const tracts = sharedData("san_francisco/boundary_tracts_in_neighborhoods.geojson.gz");
@@ -141,9 +140,7 @@ describe.skipIf(tracts === null || incidents === null || truth === null)("San Fr
     await page.getByRole("dialog").getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("region", { name: /^Card of grid/ }).waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+    expect(await faultsOfAxe(page)).toEqual([]);
     expect({ faults: actor.faults, foreign: actor.foreign }).toEqual({ faults: [], foreign: [] });
   });
 });

@@ -1,8 +1,7 @@
 // Tools on the map in Chromium, on one page: measuring by mouse, finger and key.
-import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gridAtMiddle, ledgerOf } from "./desk";
+import { faultsOfAxe, gridAtMiddle, ledgerOf } from "./desk";
 import { type Actor, DESK, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -15,12 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage.close();
 });
-
-async function axeFinds(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
 
 /** An act of the palette, by the keyboard alone. */
 async function act(page: Page, name: string): Promise<void> {
@@ -79,7 +72,7 @@ describe("measuring", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(".measure-place").count()).toBe(4);
     near(await told(box, "Area"), 160 * 120 * metres ** 2);
-    expect(await axeFinds(page)).toEqual([]);
+    expect(await faultsOfAxe(page)).toEqual([]);
     for (const key of ["Shift+ArrowRight", "Shift+ArrowUp", "Enter"]) await page.keyboard.press(key);
     near(await told(box, "Last leg"), Math.hypot(48, 48) * metres);
     await page.keyboard.press("Backspace");
@@ -107,7 +100,7 @@ describe("the first run", () => {
     await card.waitFor();
     expect(await card.evaluate((one) => one === document.activeElement)).toBe(true);
     await expect.poll(() => page.locator(".tour-ring").count()).toBe(1);
-    expect(await axeFinds(page)).toEqual([]);
+    expect(await faultsOfAxe(page)).toEqual([]);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Period and filters apply everywhere" }).waitFor();

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { heightAt } from "../../src/core/frame/room";
-import { SQUARES } from "./desk";
+import { faultsOfAxe, SQUARES } from "./desk";
 import { type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -125,6 +125,7 @@ describe("the editor of the playlist", () => {
     const kept = async (): Promise<unknown> => JSON.parse(await json.inputValue()).steps[0].days;
     for (const day of ["Saturday", "Sunday"]) await days.getByRole("button", { name: day }).click();
     await expect.poll(kept).toEqual([1, 2, 3, 4, 5]);
+    expect(await faultsOfAxe(page)).toEqual([]);
     for (const day of ["Tuesday", "Wednesday", "Thursday", "Friday", "Monday"]) await days.getByRole("button", { name: day }).click();
     await expect.poll(kept).toEqual([1]);
     for (const day of ["Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) await days.getByRole("button", { name: day }).click();
