@@ -70,9 +70,11 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
       }}
       onDrop={drop}
     >
-      <a className="skip" href="#grid-table" onClick={focusTable}>
-        {t("app.skip")}
-      </a>
+      {view.screen !== "wall" && (
+        <a className="skip" href={view.screen === "plan" ? "#draft-panel" : "#grid-table"} onClick={focusNumbers}>
+          {t(view.screen === "plan" ? "app.skipPlan" : "app.skip")}
+        </a>
+      )}
       <MapScreen engine={engine} config={config} session={session} view={view} language={language} scheme={scheme} />
       {config.live && config.live.length > 0 && (
         <Suspense fallback={null}>
@@ -98,7 +100,7 @@ export function App({ engine, config, firstLanguage, configFault }: AppProps) {
 }
 
 /** The skip link must not touch the hash, which says what is looked at. */
-function focusTable(event: { preventDefault(): void }): void {
+function focusNumbers(event: { preventDefault(): void }): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>(".grids table")?.focus();
+  document.querySelector<HTMLElement>('.grids table, .draft-panel [role="tab"][aria-selected="true"]')?.focus();
 }

@@ -71,7 +71,7 @@ export default function PlanDesk(props: DeskProps) {
     <PanelRoot scheme={scheme}>
       <DeskTop config={config} session={session} theme={view.theme} heatM={view.heatM} hexM={view.hexM} layers={layers} format={format} actions={actions} />
       {state.kind === "open" && <Workbench desk={props} open={state} onPart={setTab} onNextFault={nextFault} />}
-      <aside className="panel-area draft-panel" aria-label={t("draft.panel")}>
+      <aside className="panel-area draft-panel" id="draft-panel" aria-label={t("draft.panel")}>
         <Suspense fallback={null}>{state.kind === "open" && <PlanNotices open={state} />}</Suspense>
         <Tabs value={tab} onChange={(name) => setTab(NAMES.find((one) => one === name) ?? "balance")} className="draft-tabs">
           <Tabs.List aria-label={t("draft.panel")}>

@@ -97,15 +97,19 @@ export default function WallDesk(props: DeskProps) {
       {props.legend && <WallLegend legend={props.legend} />}
       {facts && <WallHours today={facts.hours} usual={facts.usual} hour={facts.hour} format={format} />}
       {urgent.row && <WallCase row={urgent.row} file={urgent.file} gridName={gridName(urgent.row.slot)} catalogue={catalogue} format={format} />}
-      <p className="wall-now" data-kind={list.playing.kind}>
+      <section className="wall-now" aria-label={t("wall.view")} data-kind={list.playing.kind}>
         <span>{t("wall.playing", { step: list.playing.step + 1, of: wall.steps.length, name: list.shown?.name ?? "" })}</span>
         <span className="wall-soft">
           {left === null ? t("wall.held") : t(list.playing.kind === "urgent" ? "wall.onCase" : "wall.next", { text: format.count(Math.ceil(left)) })}
         </span>
-      </p>
-      {setting.fault !== null && <p className="wall-warn">{t("wall.fault", { text: setting.fault })}</p>}
+      </section>
+      {setting.fault !== null && (
+        <p className="wall-warn" role="status">
+          {t("wall.fault", { text: setting.fault })}
+        </p>
+      )}
       {sizes.arcMinutes < LEAST_ARC_MINUTES - 0.05 && (
-        <p className="wall-warn">
+        <p className="wall-warn" role="status">
           {t("wall.tooFar", { seat: format.decimal(wall.room?.seatM ?? 5), arc: format.decimal(sizes.arcMinutes), reach: format.decimal(sizes.reachM) })}
         </p>
       )}

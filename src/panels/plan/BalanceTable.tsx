@@ -64,7 +64,7 @@ export function BalanceTable({ format, nameOf, base, now, touched, casesMoved, f
           <div key={name}>
             <dt>{t(`draft.town.${name}`)}</dt>
             <dd data-town={name} />
-            {name !== "moved" && <small>{t("draft.was", { text: townText(base, name, format) })}</small>}
+            {name !== "moved" && <dd>{t("draft.was", { text: townText(base, name, format) })}</dd>}
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 // On which days of the week a view is on: seven toggles, all of them for every day.
+import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Step } from "../../core/frame/playlist";
 
@@ -19,8 +20,9 @@ export function DayChoice({ days, onDays }: { readonly days: Step["days"]; reado
   return (
     <div role="group" aria-label={t("wall.list.days")} className="wall-days">
       {DAYS.map((day) => (
-        <button key={day} type="button" aria-pressed={chosen.includes(day)} aria-label={nameOf(day, "long")} onClick={() => toggle(day)}>
-          {nameOf(day, "short")}
+        <button key={day} type="button" aria-pressed={chosen.includes(day)} onClick={() => toggle(day)}>
+          <span aria-hidden="true">{nameOf(day, "short")}</span>
+          <VisuallyHidden>{nameOf(day, "long")}</VisuallyHidden>
         </button>
       ))}
     </div>

@@ -16,11 +16,11 @@ export function WallHours({ today, usual, hour, format }: WallHoursProps) {
   const { t } = useTranslation();
   const most = Math.max(1, ...today, ...usual);
   return (
-    <figure className="wall-zone wall-hours" aria-label={t("wall.hours")}>
-      <figcaption>
+    <section className="wall-zone wall-hours" aria-label={t("wall.hours")}>
+      <p className="wall-caption">
         {t("wall.hours")}
         <span className="wall-soft">{t("wall.thisHour", { text: format.count(today[hour] ?? 0) })}</span>
-      </figcaption>
+      </p>
       <svg viewBox="0 0 240 100" preserveAspectRatio="none" aria-hidden="true">
         {today.map((count, index) => (
           <g key={index} data-now={index === hour}>
@@ -34,6 +34,6 @@ export function WallHours({ today, usual, hour, format }: WallHoursProps) {
           <span key={at}>{String(at).padStart(2, "0")}</span>
         ))}
       </p>
-    </figure>
+    </section>
   );
 }

@@ -31,7 +31,7 @@ export function WallTop({ title, day, clock, age, figures, targets, format }: Wa
   const count = (value: number | null | undefined): string => (value === null || value === undefined ? "–" : format.count(value));
   const { today, month, open, late } = figures;
   return (
-    <header className="wall-zone wall-top">
+    <section className="wall-zone wall-top" aria-label={title}>
       <div className="wall-name">
         <h1>{title}</h1>
         <p className="wall-soft">{age.join(" · ")}</p>
@@ -53,7 +53,7 @@ export function WallTop({ title, day, clock, age, figures, targets, format }: Wa
         <span>{day}</span>
         <strong>{clock}</strong>
       </p>
-    </header>
+    </section>
   );
 }
 
