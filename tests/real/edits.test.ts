@@ -1,5 +1,4 @@
-// The coverage kernel on real cities (planner.md §9): random gestures on each, 5,000 in all, judged by GEOS, by the locator and by undo.
-// GRIDKEEPER_EDITS=5000 does 5,000 on each (two minutes).
+// The coverage kernel on real cities (planner.md §9): 5,000 random gestures on each, judged by GEOS, by the locator and by undo.
 import { describe, expect, it } from "vitest";
 import { drawTown } from "../../data/town";
 import { buildLocator } from "../../src/core/geo/locate";
@@ -20,7 +19,7 @@ import { judgeCoverage } from "../geosJudge";
 import { sharedData } from "../shared";
 import { expectDone, fileSource } from "./cities";
 
-const OPERATIONS = Number(process.env.GRIDKEEPER_EDITS ?? 1000);
+const OPERATIONS = 5000;
 const CASES = 20_000;
 
 /** Name, file (null: the demo town), and a typical reach of a gesture in lattice units. */
