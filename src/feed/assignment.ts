@@ -43,9 +43,9 @@ export interface AssignmentTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Reads a table of units and grids; columns are only proposed. */
-export function readAssignment(bytes: Uint8Array): AssignmentTable {
-  const encoding = detectEncoding(bytes.subarray(0, HEAD_BYTES));
+/** Reads a table of units and grids; columns are only proposed. `wanted` (a WHATWG label) overrules the encoding that its bytes tell. */
+export function readAssignment(bytes: Uint8Array, wanted?: string): AssignmentTable {
+  const encoding = wanted?.toLowerCase() ?? detectEncoding(bytes.subarray(0, HEAD_BYTES));
   const text = new TextDecoder(encoding).decode(bytes);
   const [head = [], ...records] = firstRecords(new TextEncoder().encode(text), true, Number.POSITIVE_INFINITY);
   const columns = head.map((name) => name.trim());

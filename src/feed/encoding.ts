@@ -54,7 +54,8 @@ export function gbkOrWestern(bytes: Uint8Array): "gb18030" | "windows-1252" {
 
 /**
  * The encoding of a file by its first bytes (give up to HEAD_BYTES): a byte order mark; NUL bytes on one side of pairs for UTF-16;
- * valid UTF-8; otherwise GB18030 or windows-1252, by the pairs of its bytes.
+ * valid UTF-8; otherwise GB18030 or windows-1252, by the pairs of its bytes. A few characters of GB18030 are valid UTF-8 by chance
+ * (a file whose only Chinese is 芦 or 汀): it is taken for UTF-8, and the reader can choose.
  */
 export function detectEncoding(head: Uint8Array): Encoding {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";

@@ -5,14 +5,13 @@ import { useTranslation } from "react-i18next";
 import type { Inspection } from "../core/frame/answers";
 import { NATIVE_COLUMNS, type NativeColumn } from "../core/model/columns";
 import type { Mapping } from "../core/model/mapping";
+import { EncodingSelect } from "./EncodingSelect";
 import type { Format } from "./format";
 import { MappingRow } from "./MappingRow";
 import { columnOf, isTimeColumn, missingColumns } from "./mappingEdit";
 import { SuspicionNotice } from "./Notices";
 
 const CRS = ["EPSG:4326", "EPSG:4490", "GCJ-02", "BD-09", "EPSG:3857", "EPSG:4547", "EPSG:4549"];
-/** Text encodings that files of cases come in, as TextDecoder names them. */
-const ENCODINGS = ["UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "windows-1252"];
 const USUAL: readonly NativeColumn[] = ["case_id", "reported_at", "lng", "lat", "category", "state", "deadline_at", "handled_at", "closed_at"];
 
 const NO_FORMATS: readonly string[] = [];
@@ -63,17 +62,7 @@ export function MappingDialog({ inspection, format, onEncoding, onConfirm, onCan
           ))}
         </datalist>
         {inspection.format !== "parquet" && (
-          <NativeSelect
-            size="xs"
-            label={t("mapping.encoding")}
-            description={t("mapping.encodingAbout")}
-            data={[
-              { value: "", label: mapping.encoding === undefined ? t("mapping.encodingFound", { found: inspection.encoding }) : t("mapping.encodingAuto") },
-              ...ENCODINGS,
-            ]}
-            value={mapping.encoding ?? ""}
-            onChange={(event) => onEncoding(event.currentTarget.value || null)}
-          />
+          <EncodingSelect found={inspection.encoding} chosen={mapping.encoding ?? null} description={t("mapping.encodingAbout")} onChoose={onEncoding} />
         )}
       </div>
       <div className="mapping-scroll">

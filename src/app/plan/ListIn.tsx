@@ -23,18 +23,19 @@ export function ListIn({ file, outgoing, format, onClose }: ListInProps) {
   const { open, grids, olds } = outgoing;
   const [table, setTable] = useState<AssignmentTable | null>(null);
   const [chosen, setChosen] = useState<AssignmentTable["found"] | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => {
     let isGone = false;
     void file.arrayBuffer().then((buffer) => {
       if (isGone) return;
-      const read = readAssignment(new Uint8Array(buffer));
+      const read = readAssignment(new Uint8Array(buffer), wanted ?? undefined);
       setTable(read);
       setChosen(read.found);
     });
     return () => {
       isGone = true;
     };
-  }, [file]);
+  }, [file, wanted]);
   const laid = useMemo(() => {
     if (table === null || chosen === null) return null;
     const { ground, draft } = open;
@@ -64,6 +65,7 @@ export function ListIn({ file, outgoing, format, onClose }: ListInProps) {
     <ListPreview
       file={file.name}
       encoding={table.encoding}
+      wanted={wanted}
       lines={table.rows.length}
       columns={table.columns}
       chosen={chosen}
@@ -73,6 +75,7 @@ export function ListIn({ file, outgoing, format, onClose }: ListInProps) {
       }
       format={format}
       onColumn={(column, index) => setChosen({ ...chosen, [column]: index })}
+      onEncoding={setWanted}
       onApply={() => void act(stepName("import", file.name), laid.operations, laid.names).then(onClose)}
       onClose={onClose}
     />

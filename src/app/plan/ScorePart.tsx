@@ -77,7 +77,7 @@ function Scoring({ engine, open, session, question, counting, format, facts }: P
             format={format}
             onWeights={(next) => change({ weights: next })}
           />
-          <h3>{t("advise.score.grids")}</h3>
+          <h2>{t("advise.score.grids")}</h2>
           <ScoreGrids before={{ score: before.data, names: planGrids.map(({ name }) => name) }} after={{ score: after.data, names }} format={format} />
         </>
       ) : (
@@ -118,7 +118,7 @@ function Replaying({ ask, shapes, names, standing, periodText, format }: Replayi
   const named = ({ rows }: Replay, of: readonly string[]): ReplayedGrid[] => rows.map((row, grid) => ({ ...row, name: of[grid] ?? row.id }));
   return (
     <section>
-      <h3>{t("advise.replay.label")}</h3>
+      <h2>{t("advise.replay.label")}</h2>
       {replay === null || replay === "working" ? (
         <Button size="xs" variant="default" loading={replay === "working"} onClick={() => void run()}>
           {t("advise.replay.go")}

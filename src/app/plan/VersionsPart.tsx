@@ -37,7 +37,7 @@ function Versions(props: PlanPartProps & { readonly plan: PlanRecord; readonly p
   };
   return (
     <div className="plan-files">
-      <h3>{t("plans.versions.title")}</h3>
+      <h2>{t("plans.versions.title")}</h2>
       <VersionList
         plans={plans.map((own) => ({
           ...own,
@@ -55,13 +55,13 @@ function Versions(props: PlanPartProps & { readonly plan: PlanRecord; readonly p
         onCopy={() => void copyPlan(plan, t("plans.versions.copyName", { name: planName(plan, t) }))}
         onNew={() => void newPlan(plan, t("plans.versions.newName", { text: format.count(plans.length + 1) }))}
       />
-      <h3>{t("plans.life.title")}</h3>
+      <h2>{t("plans.life.title")}</h2>
       <Life key={`${plan.id} ${plan.status}`} {...props} />
-      <h3>{t("plans.compare.title")}</h3>
+      <h2>{t("plans.compare.title")}</h2>
       <ComparePart {...props} />
-      <h3>{t("plans.codes.title")}</h3>
+      <h2>{t("plans.codes.title")}</h2>
       <CodesPart {...props} />
-      <h3>{t("plans.changes.title")}</h3>
+      <h2>{t("plans.changes.title")}</h2>
       <ChangesPart plan={plan} format={format} />
     </div>
   );

@@ -46,7 +46,7 @@ export function CleanPanel({ options, looked, working, steps, format, onOptions,
   );
   return (
     <section className="advise-plans" aria-label={t("advise.clean.title")}>
-      <h3>{t("advise.clean.title")}</h3>
+      <h2>{t("advise.clean.title")}</h2>
       <div className="advise-fields">
         {metres("snapM", 100, 0.05)}
         {metres("maxGapM", 1000, 1)}

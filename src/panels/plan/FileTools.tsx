@@ -25,7 +25,7 @@ export function FileTools(props: FileToolsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <h3>{t("plans.files.boundaries")}</h3>
+      <h2>{t("plans.files.boundaries")}</h2>
       <Group gap={6}>
         {(Object.keys(FORMATS) as FormatName[]).map((format) => (
           <Button key={format} size="compact-sm" variant="default" onClick={() => props.onBoundaries(format)}>
@@ -34,7 +34,7 @@ export function FileTools(props: FileToolsProps) {
         ))}
       </Group>
       <p className="note">{t("plans.files.boundariesNote")}</p>
-      <h3>{t("plans.files.list")}</h3>
+      <h2>{t("plans.files.list")}</h2>
       <Group gap={6}>
         <Button size="compact-sm" variant="default" disabled={!hasUnits} onClick={() => props.onAssignment("utf-8")}>
           {t("plans.files.listUtf8")}
@@ -51,7 +51,7 @@ export function FileTools(props: FileToolsProps) {
         </FileButton>
       </Group>
       <p className="note">{t(hasUnits ? "plans.files.listNote" : "plans.files.noUnits")}</p>
-      <h3>{t("plans.files.records")}</h3>
+      <h2>{t("plans.files.records")}</h2>
       <Group gap={6}>
         <Button size="compact-sm" variant="default" disabled={!hasUnits} onClick={props.onEquivalency}>
           {t("plans.files.equivalency")}
@@ -71,7 +71,7 @@ export function FileTools(props: FileToolsProps) {
         </FileButton>
       </Group>
       <p className="note">{t("plans.files.recordsNote")}</p>
-      <h3>{t("plans.files.paper")}</h3>
+      <h2>{t("plans.files.paper")}</h2>
       <Group gap={6}>
         <Button size="compact-sm" variant="default" onClick={props.onSheet}>
           {t("plans.files.sheet")}

@@ -26,7 +26,7 @@ export function HintList({ hints, chosen, format, onShow, onGo, onDo }: HintList
   const { t } = useTranslation();
   return (
     <section className="advise-hints" aria-label={t("advise.hints")}>
-      <h3>{t("advise.hints")}</h3>
+      <h2>{t("advise.hints")}</h2>
       {hints.length === 0 ? (
         <p className="note">{t("advise.noHints")}</p>
       ) : (

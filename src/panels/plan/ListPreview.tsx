@@ -2,6 +2,7 @@
 import { Button, Group, Modal, NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Laid } from "../../core/plan/versions/assignment";
+import { EncodingSelect } from "../EncodingSelect";
 import type { Format } from "../format";
 
 export type ListColumn = "unit" | "unitName" | "grid" | "gridName";
@@ -9,7 +10,10 @@ const COLUMNS: readonly ListColumn[] = ["unit", "unitName", "grid", "gridName"];
 
 export interface ListPreviewProps {
   readonly file: string;
+  /** The encoding that the list was read in. */
   readonly encoding: string;
+  /** The encoding that the reader chose; null for the one that the bytes tell. */
+  readonly wanted: string | null;
   readonly lines: number;
   readonly columns: readonly string[];
   readonly chosen: { readonly [C in ListColumn]: number | null };
@@ -17,6 +21,7 @@ export interface ListPreviewProps {
   readonly nameOf: (grid: number, name: string) => string;
   readonly format: Format;
   readonly onColumn: (column: ListColumn, index: number | null) => void;
+  readonly onEncoding: (encoding: string | null) => void;
   readonly onApply: () => void;
   readonly onClose: () => void;
 }
@@ -24,7 +29,7 @@ export interface ListPreviewProps {
 const MOST_SHOWN = 50;
 
 export function ListPreview(props: ListPreviewProps) {
-  const { file, encoding, lines, columns, chosen, laid, nameOf, format, onColumn, onApply, onClose } = props;
+  const { file, encoding, wanted, lines, columns, chosen, laid, nameOf, format, onColumn, onEncoding, onApply, onClose } = props;
   const { t } = useTranslation();
   const moved = laid.changes.reduce((sum, { faces }) => sum + faces.length, 0);
   const faults = [
@@ -51,6 +56,7 @@ export function ListPreview(props: ListPreviewProps) {
             data={[{ value: "", label: t("plans.list.none") }, ...columns.map((name, index) => ({ value: String(index), label: name }))]}
           />
         ))}
+        <EncodingSelect found={encoding} chosen={wanted} onChoose={onEncoding} />
       </div>
       <p role="status" data-moved={moved} data-unmatched={laid.unmatched.length}>
         {t("plans.list.would", { matched: format.count(laid.matched), moved: format.count(moved), unnamed: format.count(laid.unnamed) })}

@@ -3,11 +3,9 @@ import { area } from "@turf/turf";
 import fc from "fast-check";
 import type { MultiPolygon, Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import { polygonSet } from "../../../../src/core/geo/polygons";
 import { signedArea } from "../../../../src/core/geo/ring";
 import { dissolve } from "../../../../src/core/plan/units/dissolve";
-import { coverage } from "../../../coverages";
-import { board } from "../unitWorlds";
+import { board, drawn } from "../unitWorlds";
 
 const areaOf = (shape: Polygon | MultiPolygon | null) => (shape ? area({ type: "Feature", properties: {}, geometry: shape }) : 0);
 
@@ -39,8 +37,7 @@ describe("melting units into grids", () => {
   it("keeps the area of any division of any coverage, with outer rings counter-clockwise and holes clockwise", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 3, max: 30 }), fc.integer({ min: 1, max: 5 }), (seed, count, grids) => {
-        const { features } = coverage({ seed, count, depth: 2, enclaves: 0.3 });
-        const set = polygonSet(features.map(({ geometry }) => geometry));
+        const { features, set } = drawn(seed, count, 0.3);
         const gridOf = Int32Array.from({ length: count }, (_, unit) => (unit * 7 + seed) % grids);
         const shapes = dissolve(set, gridOf, grids);
         for (const [grid, shape] of shapes.entries()) {

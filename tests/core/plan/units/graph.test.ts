@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { polygonSet } from "../../../../src/core/geo/polygons";
 import { unitGraph } from "../../../../src/core/plan/units/graph";
-import { coverage } from "../../../coverages";
-import { board, neighboursOf } from "../unitWorlds";
+import { board, drawn, neighboursOf } from "../unitWorlds";
 
 /** Squares by west, south, width and height, in thousandths of a degree. */
 function squares(...boxes: readonly (readonly [number, number, number, number])[]) {
@@ -76,7 +75,7 @@ describe("the graph of units", () => {
   it("is the same both ways, connected, and its borders add up to the perimeters", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 3, max: 40 }), fc.double({ min: 0, max: 0.3 }), (seed, count, enclaves) => {
-        const set = polygonSet(coverage({ seed, count, depth: 2, enclaves }).features.map(({ geometry }) => geometry));
+        const { set } = drawn(seed, count, enclaves);
         const graph = unitGraph(set);
         const reached = new Set([0]);
         for (const unit of reached) {
