@@ -137,6 +137,7 @@ export function blackSpots(crashes: readonly Crash[], tier: BlackSpotTier, now: 
     }
     for (const index of spot.crashes) free.delete(index);
     spots.push(spot);
+    waiting.put(spotAt(turn.place)?.severity ?? 0, turn.place); // the crash in the middle need not be one of the spot's own
   }
   return spots;
 }

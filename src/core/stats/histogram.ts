@@ -8,10 +8,9 @@ type Timed = Pick<ReportColumns, "size" | "timed" | "times">;
 
 /** Reports in each of `bins` equal stretches of the half-open span; the stretches' edges are rounded up to whole seconds. */
 export function timeHistogram(reports: Timed, span: Period, bins: number, mask: RowMask | null = null): Uint32Array {
-  const width = (span.to - span.from) / bins;
   return countsBetween(
     reports,
-    Array.from({ length: bins + 1 }, (_, edge) => Math.ceil(span.from + edge * width)),
+    Array.from({ length: bins + 1 }, (_, edge) => span.from + Math.ceil((edge * (span.to - span.from)) / bins)),
     mask,
   );
 }

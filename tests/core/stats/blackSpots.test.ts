@@ -58,6 +58,15 @@ describe("black spots", () => {
     ).toBe(0);
   });
 
+  it("looks again at a place whose spot left out the crash in its middle", () => {
+    const side = [0, 0, 0, 0, 22_484].map((y) => crash({ y, pattern: "侧撞" }));
+    const found = blackSpots([crash({ y: 1, roadDefect: true }), ...side], tier("county"), NOW);
+    expect(found.map(({ centre, crashes }) => [centre, crashes])).toEqual([
+      [0, [1, 2, 3, 4, 5]],
+      [0, [0]],
+    ]);
+  });
+
   it("is the greedy choice: the gravest spot of all that is left, again and again, the first crash of equally grave ones", () => {
     const one = fc.record({
       x: fc.integer({ min: 0, max: 60_000 }),

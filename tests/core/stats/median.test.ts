@@ -52,6 +52,11 @@ describe("medianHours", () => {
 });
 
 describe("timeHistogram", () => {
+  it("has a report at the edge of two bins in the later one, though the edge is no binary fraction", () => {
+    const ledger = ledgerOf([-82, -46, 97].map((reported_at, index) => ({ record: index + 1, reported_at })));
+    expect([...timeHistogram(ledger, { from: -82, to: 98 }, 35)].indexOf(1, 1)).toBe(7);
+  });
+
   it("has every timed report in one bin", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 1, maxLength: 50 }), fc.integer({ min: 1, max: 40 }), (times, bins) => {
