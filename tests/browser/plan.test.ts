@@ -241,7 +241,7 @@ it("the target is even, or by the staff that the plan's file names", async () =>
   await expect.poll(deviations).toEqual(["0.0%", "0.0%"]);
   for (const tab of ["Suggest", "Score", "Quality", "Versions", "Files", "History", "Balance"]) {
     await page.getByRole("tab", { name: tab, exact: true }).click();
-    await page.getByRole("tabpanel").first().waitFor();
+    await expect.poll(() => page.getByRole("tabpanel", { name: tab }).innerText()).not.toBe("");
     expect([tab, await faultsOfAxe(page)]).toEqual([tab, []]);
   }
   expect(faults).toEqual([]);
