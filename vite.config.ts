@@ -123,6 +123,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // One at a time: drawing by software, a browser takes both cores of a small machine; two at once were no faster. What must come is waited for.
           fileParallelism: false,
+          // What drives the browser is read once, not by every file anew.
+          isolate: false,
           expect: { poll: { timeout: 30_000 } },
         },
       },
