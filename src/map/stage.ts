@@ -96,17 +96,15 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   // Targets, and what of them the map has been told. What could not be applied is applied at the next chance.
   let style: StyleSpecification | null = null;
   let told: StyleSpecification | null = null;
-  let state: "empty" | "loading" | "ready" = "empty";
+  let state: "empty" | "loading" | "lost" | "ready" = "empty";
   let grids: readonly Grid[] = [];
   const target: Painted = { classes: null, hovered: null, selected: null };
   const applied: Painted & { from: Uint8Array | null } = { classes: null, from: null, hovered: null, selected: null };
   let painted: unknown; // the source that bears what is applied
-  let named: { readonly source: unknown; readonly grids: readonly Grid[] } = { source: undefined, grids };
   let sizes: Float32Array | null = null;
   const tellSizes = sizer(map);
   const applySizes = (): boolean => state === "ready" && tellSizes(map.getSource(LABELS_SOURCE), sizes);
   let marks: readonly Mark[] = [];
-  let marked: { readonly source: unknown; readonly marks: readonly Mark[] } = { source: undefined, marks };
   let drawn: { readonly source: unknown; readonly raster: Raster | null; readonly ramp: Ramp | null } = { source: undefined, raster: null, ramp: null };
   let cloud: PointCloud | null = null;
   let raster: Raster | null = null;
@@ -122,7 +120,9 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   let removed = false;
 
   /** Each tells the map one thing that it has not been told, and answers whether there was one. */
-  const steps = inSteps([applyView, applyPointed, applyClasses, applyNames, applySizes, applyMarks, applyRaster]);
+  const tellNames = teller(LABELS_SOURCE, labelPoints);
+  const tellMarks = teller(MARKS_SOURCE, markPoints);
+  const steps = inSteps([applyView, applyPointed, applyClasses, () => tellNames(grids), applySizes, () => tellMarks(marks), applyRaster]);
 
   /** Camera and style in one act: between two, the shapes that leave would be cut and drawn where the new ones lie. */
   function applyView(): boolean {
@@ -135,7 +135,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   }
 
   function applyStyle(): boolean {
-    if (!style || style === told || !cutting || state === "loading") return false; // the first style is still on its way: "style.load" comes back
+    if (!style || style === told || !cutting || state === "loading" || state === "lost") return false; // the first style is still on its way: "style.load" comes back
     if (state === "empty") state = "loading";
     map.setStyle(style, { diff: true, validate: false, transformStyle: keepContents });
     told = style;
@@ -166,20 +166,16 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     return true;
   }
 
-  function applyNames(): boolean {
-    const source = state === "ready" ? map.getSource<GeoJSONSource>(LABELS_SOURCE) : undefined;
-    if (state !== "ready" || (source === named.source && grids === named.grids)) return false;
-    source?.setData(labelPoints(grids));
-    named = { source, grids };
-    return true;
-  }
-
-  function applyMarks(): boolean {
-    const source = state === "ready" ? map.getSource<GeoJSONSource>(MARKS_SOURCE) : undefined;
-    if (state !== "ready" || (source === marked.source && marks === marked.marks)) return false;
-    source?.setData(markPoints(marks));
-    marked = { source, marks };
-    return true;
+  /** Tells a source what stands on it, where source or things are others than it was told. */
+  function teller<T>(id: string, pointsOf: (things: T) => ReturnType<typeof labelPoints>): (things: T) => boolean {
+    let before: { readonly source: unknown; readonly things: T } | null = null;
+    return (things) => {
+      const source = state === "ready" ? map.getSource<GeoJSONSource>(id) : undefined;
+      if (state !== "ready" || (source === before?.source && things === before?.things)) return false;
+      source?.setData(pointsOf(things));
+      before = { source, things };
+      return true;
+    };
   }
 
   function applyRaster(): boolean {
@@ -198,12 +194,13 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
     steps.ask();
   });
   map.on("webglcontextlost", () => {
-    state = "loading"; // MapLibre builds its style anew when the context comes back, without feature-state and pictures
+    state = "lost"; // MapLibre builds its style anew when the context comes back, without feature-state and pictures
   });
   map.on("style.load", () => {
     if (state === "ready") return; // an ordinary change of style
+    const tell = state === "lost" ? steps.hurry : steps.ask; // a map that was lost is whole again in its first frame
     state = "ready";
-    steps.ask();
+    tell();
   });
   map.once("style.load", () => events().onReady({ renderer, drawLimit: limit }));
   for (const event of ["moveend", "resize"] as const) {

@@ -3,6 +3,8 @@
 export interface Steps {
   /** Something has changed: the acts are gone through soon. */
   ask(): void;
+  /** The acts are gone through at once, in this task: for when what is missing is worse than a task that is long. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -25,6 +27,9 @@ export function inSteps(acts: readonly (() => boolean)[], nextFrame: (run: () =>
       if (asked) return;
       asked = true;
       nextFrame(goOn);
+    },
+    hurry() {
+      while (acts.some((act) => act()));
     },
     stop() {
       asked = true;

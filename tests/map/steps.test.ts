@@ -50,4 +50,15 @@ describe("inSteps", () => {
     await settled();
     expect(done).toEqual(["style", "style"]);
   });
+
+  it("does all at once when it must hurry, and what was asked before finds nothing left", async () => {
+    const { steps, done, frame } = stage({ style: 1, classes: 2 });
+    steps.ask();
+    steps.hurry();
+    expect(done).toEqual(["style", "classes", "classes"]);
+    frame();
+    await settled();
+    expect(done).toEqual(["style", "classes", "classes"]);
+    steps.stop();
+  });
 });
