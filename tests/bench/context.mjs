@@ -1,4 +1,4 @@
-// A lost WebGL context: from its loss until the map and the layers over it show the same picture again, by the page's own clock.
+// A lost WebGL context: from its loss until each canvas holds what it then keeps, by the page's own clock; the screen must be the same again, byte for byte.
 // node tests/bench/context.mjs [--check]   (after npx vite build)
 import { chromium } from "playwright-core";
 import { preview } from "vite";
@@ -8,6 +8,8 @@ import { findChromium } from "../setup/chromium.mjs";
 /** The map is back within so many milliseconds. */
 const BACK_MS = 2000;
 const ROUNDS = 5;
+/** After so long at rest nothing more is drawn. */
+const REST_MS = 6000;
 
 const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false } });
 const browser = await chromium.launch({
@@ -15,73 +17,95 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", serviceWorkers: "block" });
-await page.addInitScript(watchFrames);
+await page.addInitScript(watchDrawing);
 await page.goto(`${server.resolvedUrls?.local[0]}#/browse?period=2026-06-23T16:00:00Z..2026-06-30T16:00:00Z`);
 await page.getByText(/^Points: .* drawn/).waitFor({ timeout: 60_000 });
+await page.mouse.move(720, 5);
+const picture = () => page.locator(".map-area").screenshot();
 const backs = [];
 for (let round = 0; round < ROUNDS; round++) {
-  await page.waitForTimeout(6000); // at rest
-  const back = await page.evaluate(() => globalThis.loseContexts());
-  backs.push(back);
-  console.log(`map ${back.map.toFixed(0)} ms, points ${back.points.toFixed(0)} ms after the loss`);
+  await page.waitForTimeout(REST_MS);
+  const before = await picture();
+  await page.evaluate(() => globalThis.loseContexts());
+  await page.waitForTimeout(REST_MS);
+  const { map = Number.NaN, points = Number.NaN, frames } = await page.evaluate(() => globalThis.standsSince());
+  const same = (await picture()).equals(before);
+  backs.push(same ? Math.max(map, points) : Number.NaN);
+  console.log(`map ${map.toFixed(0)} ms, points ${points.toFixed(0)} ms after the loss (${frames} frames); the picture is ${same ? "the same" : "ANOTHER"}`);
 }
 await browser.close();
 await server.close();
-const worst = Math.max(...backs.map(({ map, points }) => Math.max(map, points)));
+const worst = Math.max(...backs);
 console.log(`worst of ${ROUNDS}: ${worst.toFixed(0)} ms (goal ${BACK_MS}, software GL)`);
-process.exit(process.argv.includes("--check") && worst > BACK_MS ? 1 : 0);
+process.exit(process.argv.includes("--check") && !(worst <= BACK_MS) ? 1 : 0);
 
-/** In the page: what each canvas of the map holds after every frame drawn into it, and a way to lose both contexts and see when both hold the same again. */
-function watchFrames() {
+/** In the page: keeps rows of what each canvas holds after every frame drawn into it and when the drawing was done. The copy is ordered with the frame and fetched when a fence says so: nothing waits for it. */
+function watchDrawing() {
   localStorage.setItem("gridkeeper.tour", "seen");
-  const canvasOf = { map: ".maplibregl-canvas", points: ".deckgl-overlay canvas, canvas.deck-overlay, .maplibregl-control-container canvas" };
-  const sampled = (canvas) => {
-    const gl = canvas?.getContext("webgl2");
-    if (!gl || gl.isContextLost()) return null;
+  const ROW_STEP = 40; // all rows would cost a third of the drawing
+  let from = 0;
+  let frames = [];
+  const underWay = [];
+  const drawn = new Set(); // contexts drawn into within this frame
+  for (const method of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+    const draw = WebGL2RenderingContext.prototype[method];
+    WebGL2RenderingContext.prototype[method] = function (...args) {
+      drawn.add(this);
+      return draw.apply(this, args);
+    };
+  }
+  const copy = (gl) => {
     const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight];
-    const row = new Uint8Array(width * 4);
-    const all = [];
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    for (let y = 20; y < height; y += 40) {
-      gl.readPixels(0, y, width, 1, gl.RGBA, gl.UNSIGNED_BYTE, row);
-      all.push(row.slice());
-    }
-    return all;
+    const [framebuffer, packed] = [gl.getParameter(gl.READ_FRAMEBUFFER_BINDING), gl.getParameter(gl.PIXEL_PACK_BUFFER_BINDING)];
+    const buffer = gl.createBuffer();
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+    const rows = Math.floor(height / ROW_STEP);
+    gl.bufferData(gl.PIXEL_PACK_BUFFER, width * rows * 4, gl.STREAM_READ);
+    for (let row = 0; row < rows; row++) gl.readPixels(0, row * ROW_STEP, width, 1, gl.RGBA, gl.UNSIGNED_BYTE, row * width * 4);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, packed);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
+    return { gl, buffer, pixels: new Uint32Array(width * rows), fence: gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0) };
   };
-  const kept = { map: null, points: null };
-  let onFrame = null;
-  const blank = (rows) => rows.every((row) => row.every((byte) => byte === 0));
+  const fetched = ({ gl, buffer, pixels }) => {
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+    gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, pixels);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+    gl.deleteBuffer(buffer);
+    return pixels;
+  };
   const request = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (act) =>
     request((time) => {
       act(time);
-      for (const name of Object.keys(canvasOf)) {
-        const rows = sampled(document.querySelector(canvasOf[name]));
-        // A canvas into which nothing was drawn in this frame reads as empty.
-        if (rows === null || blank(rows)) continue;
-        if (onFrame) onFrame(name, rows);
-        else kept[name] = rows;
-      }
+      for (const gl of drawn) if (from > 0 && !gl.isContextLost()) underWay.push(copy(gl));
+      drawn.clear();
     });
-  const share = (a, b) => {
-    if (a.length !== b.length) return 0;
-    let same = 0;
-    let all = 0;
-    for (const [index, row] of a.entries()) for (let at = 0; at < row.length; at++, all++) if (Math.abs(row[at] - b[index][at]) <= 2) same++;
-    return same / all;
+  setInterval(() => {
+    for (const each of underWay.splice(0).filter(({ gl }) => !gl.isContextLost()))
+      if (each.gl.getSyncParameter(each.fence, each.gl.SYNC_STATUS) !== each.gl.SIGNALED) underWay.push(each);
+      else frames.push({ canvas: each.gl.canvas.matches(".maplibregl-canvas") ? "map" : "points", at: performance.now() - from, pixels: fetched(each) });
+  }, 5);
+  const same = (a, b) => a.length === b.length && a.every((pixel, at) => pixel === b[at]);
+  /** For each canvas: since when it has held what it holds now. */
+  globalThis.standsSince = () => {
+    const since = {};
+    const last = {};
+    for (const { canvas, at, pixels } of frames.reverse()) {
+      last[canvas] ??= pixels;
+      if (since[canvas]?.closed) continue;
+      if (same(pixels, last[canvas])) since[canvas] = { at };
+      else since[canvas].closed = true;
+    }
+    from = 0;
+    return { map: since.map?.at, points: since.points?.at, frames: frames.length };
   };
-  globalThis.loseContexts = () =>
-    new Promise((done) => {
-      const from = performance.now();
-      const back = { map: Number.NaN, points: Number.NaN };
-      onFrame = (name, rows) => {
-        if (Number.isNaN(back[name]) && kept[name] && share(kept[name], rows) > 0.999) back[name] = performance.now() - from;
-        if (Object.keys(back).some((of) => kept[of] && Number.isNaN(back[of]))) return;
-        onFrame = null;
-        done(back);
-      };
-      const extensions = Object.values(canvasOf).map((where) => document.querySelector(where)?.getContext("webgl2")?.getExtension("WEBGL_lose_context"));
-      for (const extension of extensions) extension?.loseContext();
-      document.querySelector(canvasOf.map).addEventListener("webglcontextlost", () => setTimeout(() => extensions[0]?.restoreContext()), { once: true });
-    });
+  globalThis.loseContexts = () => {
+    const [map, points] = [".maplibregl-canvas", ".map-area canvas:not(.maplibregl-canvas)"].map((where) => document.querySelector(where));
+    const extensions = [map, points].map((canvas) => canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context"));
+    map.addEventListener("webglcontextlost", () => setTimeout(() => extensions[0]?.restoreContext()), { once: true });
+    from = performance.now();
+    frames = [];
+    for (const extension of extensions) extension?.loseContext();
+  };
 }
