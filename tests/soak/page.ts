@@ -1,7 +1,7 @@
 // The built page on a stream of events, in a Chromium that tells how much it holds.
 import { readFileSync } from "node:fs";
 import { chromium, type Page } from "playwright-core";
-import { preview } from "vite";
+import { type ProxyOptions, preview } from "vite";
 import { findChromium } from "../setup/chromium.mjs";
 import type { EventStream } from "./stream";
 
@@ -40,11 +40,21 @@ export function plan(): string {
   return JSON.stringify({ type: "FeatureCollection", features: [...grids, square("Probe", WEST + SIDE, SOUTH, SIDE)] });
 }
 
+/** A link that the stream breaks is broken to the page too; the proxy by itself would leave it open and silent. */
+const passCutsOn: NonNullable<ProxyOptions["configure"]> = (proxy) => {
+  proxy.on("proxyRes", (answer, _, response) => {
+    answer.on("close", () => {
+      if (!answer.complete) response.destroy();
+    });
+  });
+};
+
 /** A page that has the squares for its plan and the stream for its only source, before it goes anywhere. */
 export async function openSoak(stream: EventStream, keepHours: number): Promise<Soak> {
   const target = await stream.open();
   const root = process.cwd();
-  const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false, proxy: { "/feeds": { target } } } });
+  const proxy: Record<string, ProxyOptions> = { "/feeds": { target, configure: passCutsOn } };
+  const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0, open: false, proxy } });
   server.httpServer.on("error", () => undefined);
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "",
