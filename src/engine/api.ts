@@ -124,6 +124,8 @@ export interface Engine {
   hexes(cellM: number, selection: Selection): Promise<HexBins>;
   /** Rows of a bucket of the ledger; of one grid when `slot` is given, only of the kept rows that are selected when a selection is. */
   rows(bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): Promise<RowPage>;
+  /** Reports of a period whose class is among these words (`isGrave`), in whatever bucket, the last reported first; at most `limit` of them. */
+  grave(words: readonly string[], period: Period, limit: number): Promise<RowPage>;
   /** One report of the ledger with all its texts, read again from its file. */
   row(ledgerRow: number): Promise<ReportRow | null>;
   /** The case at a position of the ledger, or of an id, whole, as it stands at `now`; null for a row that is no case. */

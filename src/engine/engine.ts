@@ -99,6 +99,11 @@ export class Answers implements Omit<Engine, keyof Opening> {
     return pageOfRows(await this.open.reports(selection?.filters), bucket, slot, offset, limit, selection);
   }
 
+  async grave(...asked: Parameters<Engine["grave"]>) {
+    const { graveRows } = await import("./rows");
+    return graveRows(await this.open.reports(), ...asked);
+  }
+
   async row(position: number) {
     const { wholeRow } = await import("./rows");
     return wholeRow(await this.open.reports(), position);

@@ -1,5 +1,6 @@
 // Rows for tables and drawers: pages of a bucket, and one report whole, its texts read again from its file.
-import type { Bucket, ReportRow, RowPage, Selection } from "../core/frame/question";
+import { gravePositions } from "../core/frame/graveCases";
+import type { Bucket, Period, ReportRow, RowPage, Selection } from "../core/frame/question";
 import { TEXT_COLUMNS } from "../core/model/columns";
 import { OUTSIDE } from "../core/model/plan";
 import { rangeOf } from "../core/stats/range";
@@ -7,7 +8,8 @@ import type { Book } from "./book";
 import { partsOf } from "./sourceParts";
 
 /** A page of a bucket; rejected rows carry their reason and the words that were in the way. */
-export function pageOfRows({ ledger, filtering }: Book, bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): RowPage {
+export function pageOfRows(book: Book, bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): RowPage {
+  const { ledger, filtering } = book;
   const only = selection && { ...rangeOf(ledger, selection.period), mask: filtering.mask(selection.filters) };
   const page = ledger.rowsOf(bucket, slot, offset, limit, only);
   if (page.kind === "rejected") {
@@ -29,11 +31,13 @@ export function pageOfRows({ ledger, filtering }: Book, bucket: Bucket, slot: nu
     });
     return { total: page.total, offset, rows };
   }
-  const rows = [...page.positions].flatMap((position) => {
-    const row = ledger.row(position);
-    return row ? [{ ...row, position }] : [];
-  });
-  return { total: page.total, offset, rows };
+  return { total: page.total, offset, rows: rowsAt(book, [...page.positions]) };
+}
+
+/** The grave cases of a period, the last reported first; `limit` of them whole, all of them counted. */
+export function graveRows(book: Book, words: readonly string[], period: Period, limit: number): RowPage {
+  const positions = gravePositions(book.ledger, words, period);
+  return { total: positions.length, offset: 0, rows: rowsAt(book, positions.slice(0, limit)) };
 }
 
 /** Reports at positions of the ledger, without their free texts; positions without one are left out. */

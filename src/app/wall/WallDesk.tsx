@@ -5,7 +5,6 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { healthAt, type LiveFacts } from "../../core/frame/live";
 import { leftSeconds } from "../../core/frame/playlist";
-import type { ReportRow } from "../../core/frame/question";
 import { LEAST_ARC_MINUTES } from "../../core/frame/room";
 import { PanelRoot } from "../../panels/PanelRoot";
 import { ageText } from "../../panels/spans";
@@ -46,7 +45,7 @@ export default function WallDesk(props: DeskProps) {
   const list = usePlaylist({ wall, step: view.step, now, nowMs, timeZone: format.timeZone, bbox: plan?.bbox ?? null, onGo });
   const urgent = useUrgent({
     engine,
-    grave: facts?.grave ?? null,
+    grave: facts?.grave.rows ?? null,
     now,
     newMinutes: wall.newMinutes,
     playing: list.playing,
@@ -86,7 +85,7 @@ export default function WallDesk(props: DeskProps) {
       <WallQueue
         rows={facts?.queue.rows ?? []}
         total={facts?.queue.total ?? null}
-        grave={facts?.grave ?? NONE}
+        grave={facts?.grave ?? null}
         gridName={gridName}
         newMinutes={wall.newMinutes}
         now={now}
@@ -133,8 +132,6 @@ export default function WallDesk(props: DeskProps) {
     </PanelRoot>
   );
 }
-
-const NONE: readonly ReportRow[] = [];
 
 /** The clock of this machine, anew each second. */
 function useSecond(): number {

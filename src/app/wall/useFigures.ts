@@ -2,8 +2,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import type { QueuePage } from "../../core/frame/caseQueue";
-import type { ReportRow } from "../../core/frame/question";
-import { isGrave, periodOf, type Wall } from "../../core/frame/wall";
+import type { RowPage } from "../../core/frame/question";
+import { periodOf, type Wall } from "../../core/frame/wall";
 import type { Grid } from "../../core/model/plan";
 import type { Sums } from "../../core/stats/sums";
 import type { Engine } from "../../engine/api";
@@ -13,9 +13,8 @@ import { footRows } from "../../panels/gridRows";
 const QUEUE_ROWS = 60;
 const EVERY_MS = 5_000;
 const USUAL_DAYS = 28;
-/** Reports of today are looked through in pages; more than so many pages are no day of a town. */
-const PAGE = 500;
-const MOST_PAGES = 40;
+/** Grave cases that are told one by one; all are counted. */
+const GRAVE_ROWS = 100;
 
 export interface Facts {
   readonly today: Sums;
@@ -26,7 +25,7 @@ export interface Facts {
   readonly usual: readonly number[];
   readonly hour: number;
   /** Open or not, opened today, of a grave class; the newest first. */
-  readonly grave: readonly ReportRow[];
+  readonly grave: RowPage;
 }
 
 export interface FactsAsked {
@@ -65,7 +64,7 @@ async function gather(engine: Remote<Engine>, grids: readonly Grid[], wall: Wall
     engine.queue({ slot: null, level: null, lamp: null, find: "" }, now, 0, QUEUE_ROWS),
     engine.timeline(hourEdges(midnight)),
     // To the end of the day: `now` is a whole minute, and a grave case does not wait for the next.
-    graveRows(engine, wall.grave, { from: midnight, to: midnight + 86_400 }),
+    engine.grave(wall.grave, { from: midnight, to: midnight + 86_400 }, GRAVE_ROWS),
   ]);
   const first = USUAL_DAYS * 24;
   const hours = Array.from({ length: 24 }, (_, index) => line[first + index] ?? 0);
@@ -80,15 +79,4 @@ async function gather(engine: Remote<Engine>, grids: readonly Grid[], wall: Wall
 /** Edges of the hours of the days before and of today, seconds since 2000. */
 function hourEdges(midnight: number): readonly number[] {
   return Array.from({ length: (USUAL_DAYS + 1) * 24 + 1 }, (_, index) => midnight - USUAL_DAYS * 86_400 + index * 3600);
-}
-
-async function graveRows(engine: Remote<Engine>, grave: readonly string[], period: { readonly from: number; readonly to: number }) {
-  const found: ReportRow[] = [];
-  if (grave.length === 0) return found;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { total, rows } = await engine.rows("located", null, page * PAGE, PAGE, { period });
-    found.push(...rows.filter(({ codes }) => isGrave(codes, grave)));
-    if ((page + 1) * PAGE >= total) break;
-  }
-  return found.sort((a, b) => (b.times.reported_at ?? 0) - (a.times.reported_at ?? 0));
 }

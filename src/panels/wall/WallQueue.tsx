@@ -2,7 +2,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { QueueRow } from "../../core/frame/caseQueue";
-import type { ReportRow } from "../../core/frame/question";
+import type { ReportRow, RowPage } from "../../core/frame/question";
 import { marksOf, WALL_MARKS, type WallMark } from "../../core/frame/wall";
 import type { Catalogue } from "../../core/model/catalogue";
 import { caseClassOf } from "../caseWords";
@@ -21,7 +21,7 @@ const SHAPES: { readonly [M in WallMark]: string } = {
 export interface WallQueueProps {
   readonly rows: readonly QueueRow[];
   readonly total: number | null;
-  readonly grave: readonly ReportRow[];
+  readonly grave: RowPage | null;
   readonly gridName: (slot: number) => string;
   readonly newMinutes: number;
   readonly now: number;
@@ -35,14 +35,14 @@ export function WallQueue(props: WallQueueProps) {
   const { t } = useTranslation();
   return (
     <section className="wall-zone wall-queue" aria-label={t("wall.queue")}>
-      {grave.length > 0 && (
+      {grave !== null && grave.total > 0 && (
         <div className="wall-grave">
           <h2>
             {t("wall.urgent")}
-            <span>{t("wall.urgentCount", { text: format.count(grave.length) })}</span>
+            <span>{t("wall.urgentCount", { text: format.count(grave.total) })}</span>
           </h2>
           <ul>
-            {grave.slice(0, 3).map((row) => (
+            {grave.rows.slice(0, 3).map((row) => (
               <li key={row.position ?? row.id}>
                 <span className="wall-who">{className(row.codes, catalogue, format)}</span>
                 <span>{format.minute(row.times.reported_at ?? now).slice(-5)}</span>
