@@ -11,8 +11,8 @@ export interface PointOverlay {
   remove(): void;
 }
 
-/** deck.gl does not come back by itself from a lost context: its overlay is removed and a new one made after this pause. */
-const REBIRTH_MS = 50;
+/** deck.gl does not come back by itself from a lost context: its overlay is removed, and a new one made when the map is back, or after so long. */
+const REBIRTH_MS = 3000;
 
 /** Lays a deck.gl overlay over the map. Overlaid, not interleaved: interleaved layers do not survive a lost context. */
 export function openOverlay(map: MapLibreMap): PointOverlay {
@@ -33,10 +33,19 @@ export function openOverlay(map: MapLibreMap): PointOverlay {
 
   function reborn(): void {
     map.removeControl(overlay);
-    timer = setTimeout(() => {
-      layers = rebuild(); // layers hold what they drew with: a new device needs new ones
-      overlay = attach();
-    }, REBIRTH_MS);
+    map.once("idle", again);
+    timer = setTimeout(again, REBIRTH_MS);
+  }
+
+  function again(): void {
+    leave();
+    layers = rebuild(); // layers hold what they drew with: a new device needs new ones
+    overlay = attach();
+  }
+
+  function leave(): void {
+    clearTimeout(timer);
+    map.off("idle", again);
   }
 
   return {
@@ -46,7 +55,7 @@ export function openOverlay(map: MapLibreMap): PointOverlay {
       if (map.hasControl(overlay)) overlay.setProps({ layers });
     },
     remove() {
-      clearTimeout(timer);
+      leave();
       if (map.hasControl(overlay)) map.removeControl(overlay);
     },
   };

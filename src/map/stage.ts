@@ -22,6 +22,7 @@ import { moveMark, recolour, sizer } from "./recolour";
 import { inSteps } from "./steps";
 import { keepContents, RASTER_SOURCE } from "./style";
 import tilesWorkerUrl from "./tilesWorker?worker&url";
+import { drawsWhole } from "./whole";
 
 export interface StageEvents {
   onReady(machine: { readonly renderer: string; readonly drawLimit: number }): void;
@@ -91,6 +92,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   map.setMissingStyleImageResolver((id) => {
     if (id.startsWith("hatch-")) map.addImage(id, hatchTile(id === "hatch-dark" ? "dark" : "light"), { pixelRatio: 2 });
   });
+  drawsWhole(map);
   const credits = addControls(map);
 
   // Targets, and what of them the map has been told. What could not be applied is applied at the next chance.

@@ -1,4 +1,5 @@
-// A lost WebGL context: from its loss until each canvas holds what it then keeps, by the page's own clock; the screen must be the same again, byte for byte.
+// A lost WebGL context, on the wall and on the browse screen with its points: from the loss until each canvas holds what it then keeps, by the page's own clock;
+// the picture must be the same again, byte for byte.
 // node tests/bench/context.mjs [--check]   (after npx vite build)
 import { chromium } from "playwright-core";
 import { preview } from "vite";
@@ -16,28 +17,49 @@ const browser = await chromium.launch({
   executablePath: findChromium() ?? "",
   args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US", reducedMotion: "reduce", serviceWorkers: "block" });
-await page.addInitScript(watchDrawing);
-await page.goto(`${server.resolvedUrls?.local[0]}#/browse?period=2026-06-23T16:00:00Z..2026-06-30T16:00:00Z`);
-await page.getByText(/^Points: .* drawn/).waitFor({ timeout: 60_000 });
-await page.mouse.move(720, 5);
-const picture = () => page.locator(".map-area").screenshot();
-const backs = [];
-for (let round = 0; round < ROUNDS; round++) {
-  await page.waitForTimeout(REST_MS);
-  const before = await picture();
-  await page.evaluate(() => globalThis.loseContexts());
-  await page.waitForTimeout(REST_MS);
-  const { map = Number.NaN, points = Number.NaN, frames } = await page.evaluate(() => globalThis.standsSince());
-  const same = (await picture()).equals(before);
-  backs.push(same ? Math.max(map, points) : Number.NaN);
-  console.log(`map ${map.toFixed(0)} ms, points ${points.toFixed(0)} ms after the loss (${frames} frames); the picture is ${same ? "the same" : "ANOTHER"}`);
+const week = { name: "Week", dwellSeconds: 3600, show: "measure=density&layers=ground,grids,labels", span: "week" };
+const SCENES = {
+  wall: {
+    size: { width: 1920, height: 1080 },
+    hash: `#/wall?${new URLSearchParams({ lang: "en", wall: JSON.stringify({ steps: [week], driftPx: 0 }) })}`,
+    stands: (page) => page.locator(".wall-hours").waitFor({ timeout: 60_000 }),
+    /** Without what counts seconds over the map's edges. */
+    part: ({ x, y, width, height }) => ({ x: x + width * 0.2, y: y + height * 0.15, width: width * 0.6, height: height * 0.6 }),
+  },
+  browse: {
+    size: { width: 1440, height: 900 },
+    hash: "#/browse?period=2026-06-23T16:00:00Z..2026-06-30T16:00:00Z",
+    stands: (page) => page.getByText(/^Points: .* drawn/).waitFor({ timeout: 60_000 }),
+    part: (whole) => whole,
+  },
+};
+const worst = {};
+for (const [name, scene] of Object.entries(SCENES)) {
+  const page = await browser.newPage({ viewport: scene.size, locale: "en-US", reducedMotion: "reduce", serviceWorkers: "block" });
+  await page.addInitScript(watchDrawing);
+  await page.goto(`${server.resolvedUrls?.local[0]}${scene.hash}`);
+  await scene.stands(page);
+  await page.mouse.move(720, 5);
+  const clip = scene.part(await page.locator(".map-area").boundingBox());
+  const backs = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.waitForTimeout(REST_MS);
+    const before = await page.screenshot({ clip });
+    await page.evaluate(() => globalThis.loseContexts());
+    await page.waitForTimeout(REST_MS);
+    const { frames, ...since } = await page.evaluate(() => globalThis.standsSince());
+    const same = (await page.screenshot({ clip })).equals(before);
+    backs.push(same ? Math.max(...Object.values(since)) : Number.NaN);
+    const told = Object.entries(since).map(([canvas, ms]) => `${canvas} ${ms.toFixed(0)} ms`);
+    console.log(`${name}: ${told.join(", ")} after the loss (${frames} frames); the picture is ${same ? "the same" : "ANOTHER"}`);
+  }
+  worst[name] = Math.max(...backs);
+  await page.close();
 }
 await browser.close();
 await server.close();
-const worst = Math.max(...backs);
-console.log(`worst of ${ROUNDS}: ${worst.toFixed(0)} ms (goal ${BACK_MS}, software GL)`);
-process.exit(process.argv.includes("--check") && !(worst <= BACK_MS) ? 1 : 0);
+console.log(`worst of ${ROUNDS}: wall ${worst.wall.toFixed(0)} ms (goal ${BACK_MS}), browse with its points ${worst.browse.toFixed(0)} ms; software GL`);
+process.exit(process.argv.includes("--check") && !(worst.wall <= BACK_MS) ? 1 : 0);
 
 /** In the page: keeps rows of what each canvas holds after every frame drawn into it and when the drawing was done. The copy is ordered with the frame and fetched when a fence says so: nothing waits for it. */
 function watchDrawing() {
@@ -98,12 +120,12 @@ function watchDrawing() {
       else since[canvas].closed = true;
     }
     from = 0;
-    return { map: since.map?.at, points: since.points?.at, frames: frames.length };
+    return { ...Object.fromEntries(Object.entries(since).map(([canvas, { at }]) => [canvas, at])), frames: frames.length };
   };
   globalThis.loseContexts = () => {
-    const [map, points] = [".maplibregl-canvas", ".map-area canvas:not(.maplibregl-canvas)"].map((where) => document.querySelector(where));
-    const extensions = [map, points].map((canvas) => canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context"));
-    map.addEventListener("webglcontextlost", () => setTimeout(() => extensions[0]?.restoreContext()), { once: true });
+    const canvases = [...document.querySelectorAll(".map-area canvas")]; // the map's, and that of the points
+    const extensions = canvases.map((canvas) => canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context"));
+    canvases[0].addEventListener("webglcontextlost", () => setTimeout(() => extensions[0]?.restoreContext()), { once: true });
     from = performance.now();
     frames = [];
     for (const extension of extensions) extension?.loseContext();

@@ -85,6 +85,27 @@ describe("the five walls", () => {
     });
 });
 
+it("comes back from a lost WebGL context with the same picture", async () => {
+  const page = await openWall(kiosk({ steps: [view("Week", "measure=density&layers=grids,labels", { dwellSeconds: 3600 })], driftPx: 0 }));
+  const { x = 0, y = 0, width = 0, height = 0 } = (await page.locator(".map-area").boundingBox()) ?? {};
+  // Without the edges, where seconds are counted.
+  const picture = (): Promise<Buffer> => page.screenshot({ clip: { x: x + width * 0.2, y: y + height * 0.15, width: width * 0.6, height: height * 0.6 } });
+  let before = await picture();
+  for (let same = 0; same < 2; ) {
+    await page.waitForTimeout(500);
+    const next = await picture();
+    same = next.equals(before) ? same + 1 : 0;
+    before = next;
+  }
+  const lose = await page.evaluateHandle(() =>
+    document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")?.getContext("webgl2")?.getExtension("WEBGL_lose_context"),
+  );
+  await lose.evaluate((extension) => extension?.loseContext());
+  await expect.poll(async () => (await picture()).equals(before)).toBe(false);
+  await lose.evaluate((extension) => extension?.restoreContext());
+  await expect.poll(async () => (await picture()).equals(before)).toBe(true);
+});
+
 describe("the playlist", () => {
   it("goes through its views by itself, leaves out what is not on the schedule, is held and goes on", async () => {
     const hour = new Date().getUTCHours() + 8; // the demo town's clock
