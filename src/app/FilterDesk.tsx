@@ -38,7 +38,6 @@ export default function FilterDesk(props: FilterDeskProps) {
     queryFn: () => engine.facets({ period, ...(filters ? { filters } : {}) }, format.timeZone),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 10_000,
   });
   const { counts, words, groups } = facets.data ?? { counts: null, words: {}, groups: [] };
   const choicesOf = (name: WordFilter) =>

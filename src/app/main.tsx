@@ -16,7 +16,8 @@ const keeper = import("./survive/keeper");
 const queries = new QueryClient({
   // What cannot be answered is a fault of the program, never of the data: it is told to the developer's console.
   queryCache: new QueryCache({ onError: (error, query) => console.error(query.queryKey, error) }),
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always" } },
+  // An answer that nobody looks at any more goes soon: of a live ledger each version has answers of its own, and what asked for them hangs on them.
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: "always", gcTime: 10_000 } },
 });
 
 async function start(element: HTMLElement): Promise<void> {

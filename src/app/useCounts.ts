@@ -24,7 +24,6 @@ export function useCounts(engine: Remote<Engine>, opened: Opened, openedAt: numb
     // Counts of another period, and of a live ledger a moment ago, stand in until the new ones come; counts of other files or of another plan never do.
     placeholderData: (last, query) => (query && [0, 2].every((index) => query.queryKey[index + 1] === versions[index]) ? last : undefined),
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 10_000,
   });
   const brushing = useRef(false);
   const send = useMemo(

@@ -45,7 +45,7 @@ export function useMapPictures(engine: Remote<Engine>, asked: PicturesAsked): Ma
     ...selection,
     bandwidthM: heat ? heatM : 0,
   };
-  const kept = { staleTime: Number.POSITIVE_INFINITY, gcTime: 10_000, placeholderData: keepPreviousData } as const;
+  const kept = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData } as const;
   const points = useQuery({
     queryKey: ["points", ...versions, selection, drawLimit],
     queryFn: () => engine.points(selection, drawLimit ?? 0),

@@ -58,7 +58,8 @@ it(
         stream.cut();
         nextCut += SECONDS / (CUTS + 1);
       }
-      if (step % 10 === 9) heaps.push({ at: seconds(), ...(await opened.heaps()) });
+      // Between two probes: a collection holds up everything that is under way.
+      if (step % 15 === 12) heaps.push({ at: seconds(), ...(await opened.heaps()) });
     }
     stream.end();
     await insideAMinute();

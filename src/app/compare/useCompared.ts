@@ -33,7 +33,6 @@ export function useCompared({ engine, session, view, question, counting, rows, f
     queryFn: () => engine.ask(asked),
     enabled: plan !== null && ledger !== null && other !== null,
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 10_000,
   });
   const { data } = counts;
   return useMemo(() => {
