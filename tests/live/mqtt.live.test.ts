@@ -24,7 +24,7 @@ async function publish(client: MqttClient, events: readonly Told[]): Promise<voi
 }
 
 /** The broker for what is new, and a list over HTTP for what was before: as every real centre has it. */
-async function openWorld(): Promise<World> {
+async function openWorld(version: 4 | 5): Promise<World> {
   if (!mqtt) throw new Error("no broker");
   const list = await startFixture();
   const wire = await cutWire(mqtt.port);
@@ -36,11 +36,12 @@ async function openWorld(): Promise<World> {
     topic: "city/#",
     username: "wall",
     auth: {},
+    version,
     backfill: { kind: "poll", name: "broker", url: `${list.url}/cases.geojson`, format: "json", every: 60, since: { parameter: "updated_since" } },
   };
   return {
     spec,
-    make: adapterMaker(spec, { wire: WIRE, token: BROKER.wall, clientId: "gridkeeper-conformance" }),
+    make: adapterMaker(spec, { wire: WIRE, token: BROKER.wall, clientId: `conformance-${version}` }),
     publish: async (events) => {
       list.publish(events);
       await publish(client, events);
@@ -57,7 +58,8 @@ async function openWorld(): Promise<World> {
   };
 }
 
-if (mqtt) conformance("MQTT over WebSocket", openWorld);
+if (mqtt) conformance("MQTT over WebSocket", () => openWorld(5));
+if (mqtt) conformance("MQTT 3.1.1 over WebSocket, without a kept session", () => openWorld(4));
 
 describe.skipIf(!mqtt)("a broker alone", () => {
   let client: MqttClient;

@@ -5,8 +5,11 @@ import { Mailbox } from "./mailbox";
 import { deliveriesOf } from "./messages";
 import type { MqttSpec } from "./spec";
 
-/** Seconds that the broker keeps what could not be delivered. */
-const SESSION_SECONDS = 86_400;
+/**
+ * Seconds that the broker keeps what could not be delivered. Each page is a session of its own, and one that is gone for good leaves its behind: where a
+ * catch-up over HTTP fills longer gaps, ten minutes are enough.
+ */
+const SESSION_SECONDS = { caughtUp: 600, alone: 86_400 };
 const KEEPALIVE_SECONDS = 10;
 const CONNECT_MS = 10_000;
 
@@ -37,14 +40,15 @@ function connected(spec: MqttSpec, credentials: Credentials | null, clientId: st
   const version = spec.version ?? 5;
   const client = mqtt.connect(spec.url, {
     clientId,
-    clean: false,
+    // A broker of MQTT 3.1.1 has no expiry: there a session that is not needed is none.
+    clean: version === 4 && spec.backfill !== undefined,
     protocolVersion: version,
     keepalive: KEEPALIVE_SECONDS,
     connectTimeout: CONNECT_MS,
     reconnectPeriod: 0,
     resubscribe: false,
     timerVariant: "native", // the other one makes a worker of a blob:, which the page's policy forbids
-    ...(version === 5 ? { properties: { sessionExpiryInterval: SESSION_SECONDS } } : {}),
+    ...(version === 5 ? { properties: { sessionExpiryInterval: SESSION_SECONDS[spec.backfill ? "caughtUp" : "alone"] } } : {}),
     ...(spec.username === undefined ? {} : { username: spec.username }),
     ...(credentials === null ? {} : { password: credentials.value }),
   });

@@ -1,9 +1,9 @@
-// Every adapter that speaks HTTP passes the conformance test on a server of our own; those of MQTT and OGC pass it on the real ones (tests/live).
-import { adapterMaker } from "../../../src/feed/live/adapters";
-import type { LiveSpec } from "../../../src/feed/live/spec";
-import { conformance, type World } from "../../live/conformance";
-import { startFixture, TOKEN } from "../../live/fixtureServer";
-import { WIRE } from "../../live/world";
+// Every adapter that speaks HTTP passes the conformance test on a server of our own: polled files, Open311, event streams. Beside it stand the real servers of MQTT and OGC.
+import { adapterMaker } from "../../src/feed/live/adapters";
+import type { LiveSpec } from "../../src/feed/live/spec";
+import { conformance, type World } from "./conformance";
+import { startFixture, TOKEN } from "./fixtureServer";
+import { WIRE } from "./world";
 
 type Asked = Exclude<LiveSpec, { kind: "replay" }>;
 
