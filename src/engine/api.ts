@@ -12,6 +12,7 @@ import type { Outlines } from "../core/frame/outlines";
 import type { GroundLayer, HexBins, PointCloud, Raster, RasterRequest } from "../core/frame/pictures";
 import type { Bucket, Counts, Period, Question, ReportRow, RowPage, Selection } from "../core/frame/question";
 import type { RuleAnswer, RuleRequest } from "../core/frame/ruleAnswer";
+import type { ClassCount } from "../core/frame/topClasses";
 import type { PolygonSet } from "../core/geo/polygons";
 import type { WorkingHours } from "../core/model/calendar";
 import type { RefusalName } from "../core/model/caseRefusals";
@@ -126,6 +127,8 @@ export interface Engine {
   rows(bucket: Bucket, slot: number | null, offset: number, limit: number, selection?: Selection): Promise<RowPage>;
   /** Reports of a period whose class is among these words (`isGrave`), in whatever bucket, the last reported first; at most `limit` of them. */
   grave(words: readonly string[], period: Period, limit: number): Promise<RowPage>;
+  /** The classes with the most reports in a stretch of a day, beside the mean of the same stretch of the `days` days before. */
+  topClasses(stretch: Period, days: number, limit: number): Promise<readonly ClassCount[]>;
   /** One report of the ledger with all its texts, read again from its file. */
   row(ledgerRow: number): Promise<ReportRow | null>;
   /** The case at a position of the ledger, or of an id, whole, as it stands at `now`; null for a row that is no case. */

@@ -104,6 +104,11 @@ export class Answers implements Omit<Engine, keyof Opening> {
     return graveRows(await this.open.reports(), ...asked);
   }
 
+  async topClasses(...asked: Parameters<Engine["topClasses"]>) {
+    const { topClasses } = await import("../core/frame/topClasses");
+    return topClasses((await this.open.reports()).ledger, ...asked);
+  }
+
   async row(position: number) {
     const { wholeRow } = await import("./rows");
     return wholeRow(await this.open.reports(), position);

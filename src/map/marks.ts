@@ -1,7 +1,7 @@
-// Marked places on the map: a dot with a rim, its name where there is room, larger when it is chosen.
+// Marked places on the map: a dot with a rim or a shape of its own, its name where there is room, larger when it is chosen.
 import type { FeatureCollection, Point } from "geojson";
 import type { LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
-import type { Mark } from "../core/frame/marks";
+import { MARK_SHAPES, type Mark, type MarkShape } from "../core/frame/marks";
 import { MEDIUM_FONT, type Palette } from "./palette";
 import type { ScreenPoint } from "./pointing";
 
@@ -14,20 +14,41 @@ export function markPoints(marks: readonly Mark[]): FeatureCollection<Point> {
   const sorted = [...marks].sort((a, b) => Number(a.chosen) - Number(b.chosen));
   return {
     type: "FeatureCollection",
-    features: sorted.map(({ id, position, colour, text, chosen }) => ({
+    features: sorted.map(({ id, position, colour, text, chosen, shape }) => ({
       type: "Feature",
-      properties: { id, colour, text, chosen },
+      properties: { id, colour, text, chosen, ...(shape && { shape }) },
       geometry: { type: "Point", coordinates: [position[0], position[1]] },
     })),
   };
 }
 
+/** Name of the picture of a shape; `pictures` draws it when the map asks for it. */
+const PICTURE = /^mark (\w+) (#\w{6}) (#\w{6})$/;
+
+/** What the name of a picture asks for; null for another's. */
+export function shapeNamed(name: string): { readonly shape: MarkShape; readonly colour: string; readonly rim: string } | null {
+  const [, shape = "", colour = "", rim = ""] = PICTURE.exec(name) ?? [];
+  return Object.hasOwn(MARK_SHAPES, shape) ? { shape: shape as MarkShape, colour, rim } : null;
+}
+
 export function markLayers(palette: Palette): LayerSpecification[] {
   return [
+    {
+      id: "marks-shape",
+      type: "symbol",
+      source: MARKS_SOURCE,
+      filter: ["has", "shape"],
+      layout: {
+        "icon-image": ["concat", "mark ", ["get", "shape"], " ", ["get", "colour"], " ", palette.focusCasing],
+        "icon-allow-overlap": true,
+        "icon-ignore-placement": true,
+      },
+    },
     {
       id: MARKS_LAYER,
       type: "circle",
       source: MARKS_SOURCE,
+      filter: ["!", ["has", "shape"]],
       paint: {
         "circle-color": ["get", "colour"],
         "circle-radius": ["case", ["get", "chosen"], 10, 6.5],

@@ -1,5 +1,17 @@
-// Small pictures made on the spot: the hatching of grids without data.
+// Small pictures made on the spot: the hatching of grids without data, the shapes of marked places.
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { MARK_SHAPES, type MarkShape } from "../core/frame/marks";
+import { shapeNamed } from "./marks";
 import { paletteOf, type Theme } from "./palette";
+
+/** Draws the pictures that a style names, when the map asks for them. */
+export function drawPictures(map: MapLibreMap): void {
+  map.setMissingStyleImageResolver((id) => {
+    const shape = shapeNamed(id);
+    if (shape !== null) map.addImage(id, shapePicture(shape.shape, shape.colour, shape.rim), { pixelRatio: SHAPE_RATIO });
+    else if (id.startsWith("hatch-")) map.addImage(id, hatchTile(id === "hatch-dark" ? "dark" : "light"), { pixelRatio: 2 });
+  });
+}
 
 /** Side of the hatch tile in device pixels; lines run from lower left to upper right and meet at its edges. */
 export const HATCH_SIDE = 16;
@@ -17,6 +29,28 @@ export function hatchTile(theme: Theme): { width: number; height: number; data: 
     }
   }
   return { width: HATCH_SIDE, height: HATCH_SIDE, data };
+}
+
+/** Pixels of the map across a shape with its rim. */
+const SHAPE_SIDE = 15;
+/** Shapes are drawn so many times larger: a wall enlarges its map. */
+const SHAPE_RATIO = 4;
+
+/** A shape with a rim, SHAPE_RATIO times as large as it is on the map. */
+function shapePicture(shape: MarkShape, colour: string, rim: string): ImageData {
+  const side = SHAPE_SIDE * SHAPE_RATIO;
+  const draw = new OffscreenCanvas(side, side).getContext("2d");
+  if (draw === null) throw new Error("shapePicture: no 2D canvas");
+  draw.scale(side / 20, side / 20);
+  draw.translate(2, 2);
+  const path = new Path2D(MARK_SHAPES[shape]);
+  draw.lineJoin = "round";
+  draw.lineWidth = 3;
+  draw.strokeStyle = rim;
+  draw.stroke(path);
+  draw.fillStyle = colour;
+  draw.fill(path);
+  return draw.getImageData(0, 0, side, side);
 }
 
 /** The three bytes of a colour written #rrggbb. */

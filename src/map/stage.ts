@@ -15,7 +15,7 @@ import { nearestPoint } from "./nearest";
 import type { PointOverlay } from "./overlay";
 import { paletteOf, type Theme } from "./palette";
 import type { PictureOrder } from "./picture";
-import { hatchTile } from "./pictures";
+import { drawPictures } from "./pictures";
 import { type ScreenPoint, wirePointing } from "./pointing";
 import { cornersOf, type Ramp, type RasterRole, rampOf, rasterPixels } from "./raster";
 import { moveMark, recolour, sizer } from "./recolour";
@@ -89,9 +89,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.setMissingStyleImageResolver((id) => {
-    if (id.startsWith("hatch-")) map.addImage(id, hatchTile(id === "hatch-dark" ? "dark" : "light"), { pixelRatio: 2 });
-  });
+  drawPictures(map);
   drawsWhole(map);
   const credits = addControls(map);
 

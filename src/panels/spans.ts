@@ -29,6 +29,8 @@ export function spanText(seconds: number, kind: LimitKind, t: TFunction, briefly
   const first = amounts.findIndex(([, amount]) => amount > 0);
   const said = amounts.slice(first, briefly && first === 0 ? 1 : first + 2).filter(([, amount]) => amount > 0);
   // After hours of work it goes without saying that the minutes are of work too.
-  const texts = said.map(([key, amount], place) => t(place === 1 && key === "span.workMinutes" ? "span.minutes" : key, { text: String(amount) }));
+  const texts = said.map(([key, amount], place) =>
+    t(place === 1 && key === "span.workMinutes" ? "span.minutes" : key, { count: amount, text: String(amount) }),
+  );
   return texts.length === 2 ? t("span.and", { first: texts[0], second: texts[1] }) : (texts[0] ?? "");
 }

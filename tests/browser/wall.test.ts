@@ -39,7 +39,7 @@ async function openWall(hash: string): Promise<Page> {
 async function measured(page: Page) {
   return page.evaluate(() => {
     const faults: string[] = [];
-    const zones = [...document.querySelectorAll<HTMLElement>(".map-area, .wall-top, .wall-rank, .wall-queue, .wall-hours")];
+    const zones = [...document.querySelectorAll<HTMLElement>(".map-area, .wall-top, .wall-rank, .wall-classes, .wall-queue, .wall-hours")];
     const boxes = zones.map((zone) => ({ name: zone.className, box: zone.getBoundingClientRect() }));
     for (const [index, { name, box }] of boxes.entries()) {
       if (box.left < -5 || box.top < -5 || box.right > innerWidth + 5 || box.bottom > innerHeight + 5) faults.push(`${name} sticks out`);
@@ -69,7 +69,7 @@ async function measured(page: Page) {
 
 describe("the five walls", () => {
   for (const lang of ["en", "zh-CN"])
-    it(`hold map, figures, ranks, queue and hours without overlap or cut, in ${lang}`, async () => {
+    it(`hold map, figures, ranks, classes, queue and hours without overlap or cut, in ${lang}`, async () => {
       const page = await openWall(kiosk({ steps: [view("Week", "measure=density&layers=grids,labels", { dwellSeconds: 3600 })] }, lang));
       for (const [width, height] of WALLS) {
         await page.setViewportSize({ width, height });
@@ -204,6 +204,38 @@ describe("an urgent case", () => {
     await expect.poll(() => new URL(page.url()).hash).not.toMatch(/map=15/);
   });
 });
+
+describe("a recorded day", () => {
+  it("is played by its own time: today is the day that is played, and where sources tell of no handling the last reports stand in for the queue", async () => {
+    const { page } = await stage.open({ hash: "about", viewport: { width: 1920, height: 1080 } });
+    const plans = [{ name: "squares", file: "squares.json" }];
+    const live = [{ kind: "replay", name: "Recorded", file: "day.csv", day: "2024-05-01", speed: 3600, mapping: { ...NATIVE, timeZone: "Asia/Shanghai" } }];
+    const rows = [
+      "1,2024-04-30T10:00,0.02,0.05,Noise",
+      "2,2024-05-01T01:00,0.02,0.05,Noise",
+      "3,2024-05-01T02:00,0.17,0.05,Waste",
+      "4,2024-05-01T12:00,0.3,0.05,Fire",
+    ];
+    await page.route("**/config.json", (route) => route.fulfill({ json: { plans, live, timeZone: "Asia/Shanghai" } }));
+    await page.route("**/squares.json", (route) => route.fulfill({ body: SQUARES, contentType: "application/json" }));
+    await page.route("**/day.csv", (route) => route.fulfill({ body: `case_id,reported_at,lng,lat,category\n${rows.join("\n")}\n`, contentType: "text/csv" }));
+    await page.goto(`${stage.url}${kiosk({ steps: [view("Today", "measure=n&layers=grids", { dwellSeconds: 3600, span: "today" })], grave: ["Fire"] })}`);
+    const today = page.locator(".wall-kpis li").first().locator("strong");
+    await expect.poll(() => today.innerText()).toBe("2");
+    expect(await page.locator(".wall-name p").innerText()).toContain("Replay of 01 May 2024");
+    expect(await page.locator(".wall-queue .wall-list li").allInnerTexts()).toEqual([
+      expect.stringMatching(/Waste\s+02:00/),
+      expect.stringMatching(/Noise\s+01:00/),
+    ]);
+    expect(await page.locator(".wall-classes li").allInnerTexts()).toEqual([expect.stringContaining("Waste"), expect.stringContaining("Noise")]);
+    expect(await page.locator(".wall-kpis li").nth(2).innerText()).toContain("–");
+    // A fire outside every grid is grave as well, and counted among today's reports.
+    await page.locator(".wall-grave").getByText("Outside every grid").waitFor();
+    await expect.poll(() => today.innerText()).toBe("3");
+  });
+});
+
+const NATIVE = { case_id: "case_id", reported_at: "reported_at", lng: "lng", lat: "lat", category: "category" };
 
 /** A report of some minutes ago in one of the two squares. */
 function report(number: number, category: string, lng: number, minutesAgo = 0): object {

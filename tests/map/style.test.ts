@@ -3,7 +3,7 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import type { GroundLayer } from "../../src/core/frame/pictures";
 import { GRIDS_SOURCE, HIT_LAYER, hatchName, LABELS_SOURCE } from "../../src/map/grids";
-import { MARKS_LAYER, MARKS_SOURCE, markPoints } from "../../src/map/marks";
+import { MARKS_LAYER, MARKS_SOURCE, markPoints, shapeNamed } from "../../src/map/marks";
 import { buildStyle, KEPT_SOURCES, RASTER_SOURCE, type StyleInput } from "../../src/map/style";
 import { tilesOf } from "../../src/map/tiles";
 
@@ -63,7 +63,7 @@ describe("buildStyle", () => {
 
   it("marks places over everything else, the chosen one on top, and keeps them through a change of style", () => {
     const ids = buildStyle(input).layers.map((layer) => layer.id);
-    expect(ids.slice(-2)).toEqual([MARKS_LAYER, "marks-name"]);
+    expect(ids.slice(-3)).toEqual(["marks-shape", MARKS_LAYER, "marks-name"]);
     expect(KEPT_SOURCES).toContain(MARKS_SOURCE);
     const mark = { position: [121.5, 31.2] as const, colour: "#b3261e", text: "x" };
     const { features } = markPoints([
@@ -74,6 +74,14 @@ describe("buildStyle", () => {
       ["b", [121.5, 31.2]],
       ["a", [121.5, 31.2]],
     ]);
+  });
+
+  it("names the picture of a mark that has a shape by shape, colour and rim, and knows the name again", () => {
+    const [feature] = markPoints([{ id: "a", position: [121.5, 31.2], colour: "#b3261e", text: "", chosen: false, shape: "diamond" }]).features;
+    expect(feature?.properties).toMatchObject({ shape: "diamond", colour: "#b3261e" });
+    expect(shapeNamed("mark diamond #b3261e #ffffff")).toEqual({ shape: "diamond", colour: "#b3261e", rim: "#ffffff" });
+    for (const other of ["hatch-dark", "mark star #b3261e #ffffff", "mark diamond red #ffffff", "mark constructor #b3261e #ffffff"])
+      expect(shapeNamed(other)).toBeNull();
   });
 
   it("asks no network: no glyphs, no sprite, only the blob: URLs it was given", () => {
@@ -95,7 +103,7 @@ describe("buildStyle", () => {
     expect(at(road)).toBeLessThan(at("grids-fill"));
     expect(at("grids-fill")).toBeLessThan(at("raster"));
     expect(at("raster")).toBeLessThan(at("grids-border"));
-    expect(ids.at(-3)).toBe("grids-name");
+    expect(ids.at(-4)).toBe("grids-name");
   });
 
   it("has the shapes of the grids prepared twice only: one layout for the fills, one for the lines", () => {

@@ -24,9 +24,15 @@ describe("a span", () => {
     [4 * HOUR + 35 * MINUTE, "work_day", "4 工作小时 35 分钟"],
     [16 * HOUR, "work_day", "2 个工作日"],
     [11 * HOUR, "work_day", "1 个工作日 3 工作小时"],
-    [35 * MINUTE, "work_hour", "35 分钟（工作时间）"],
+    [35 * MINUTE, "work_hour", "35 工作分钟"],
   ] as const)("of %d s as %s is %s", (seconds, kind, text) => {
     expect(spanText(seconds, kind, words.t)).toBe(text);
+  });
+
+  it("says one in the singular where the language has one", async () => {
+    const english = words.getFixedT("en");
+    expect(spanText(DAY + 4 * HOUR, "natural_day", english)).toBe("1 day 4 h");
+    expect(spanText(16 * HOUR, "work_day", english)).toBe("2 work days");
   });
 
   it("leaves out what follows days when it is to be brief", () => {

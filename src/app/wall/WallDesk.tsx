@@ -1,14 +1,15 @@
 // The wall: the one map with ranks, queue, figures and hours around it, driven by a playlist; nobody has to touch it.
 import "../../panels/wall/wall.css";
-import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { healthAt, type LiveFacts } from "../../core/frame/live";
+import { healthAt } from "../../core/frame/live";
 import { leftSeconds } from "../../core/frame/playlist";
 import { LEAST_ARC_MINUTES } from "../../core/frame/room";
+import { UNLOCATED } from "../../core/model/plan";
 import { PanelRoot } from "../../panels/PanelRoot";
 import { ageText } from "../../panels/spans";
 import { WallCase } from "../../panels/wall/WallCase";
+import { WallClasses } from "../../panels/wall/WallClasses";
 import { WallHours } from "../../panels/wall/WallHours";
 import { WallLegend } from "../../panels/wall/WallLegend";
 import { WallQueue } from "../../panels/wall/WallQueue";
@@ -17,7 +18,9 @@ import { WallTop } from "../../panels/wall/WallTop";
 import type { DeskProps } from "../deskProps";
 import { panelWords } from "../i18n";
 import { useCatalogue } from "../useCatalogue";
+import { useLiveFacts } from "../useNow";
 import { changeView } from "../useView";
+import { caseMarks } from "./caseMarks";
 import { clockText } from "./localTime";
 import { useFacts } from "./useFigures";
 import { usePlaylist } from "./usePlaylist";
@@ -32,7 +35,7 @@ const SetupDesk = lazy(() => import("./SetupDesk"));
 export const ready = async (): Promise<void> => void (await WORDS);
 
 export default function WallDesk(props: DeskProps) {
-  const { engine, config, session, view, scheme, format, question, rows, onGo, onShow } = props;
+  const { engine, config, session, view, layers, scheme, format, question, rows, onGo, onShow } = props;
   const { t } = useTranslation();
   const { plan, ledger } = session.opened;
   const { now } = question;
@@ -41,7 +44,7 @@ export default function WallDesk(props: DeskProps) {
   const { wall } = setting;
   const catalogue = useCatalogue(config);
   const room = useRoom(wall, nowMs, format.timeZone);
-  const facts = useFacts({ engine, grids: ledger === null ? null : (plan?.grids ?? null), opened: session.openedAt, wall, now, timeZone: format.timeZone });
+  const facts = useFacts({ engine, ledger: plan === null ? null : ledger, opened: session.openedAt, wall, now, timeZone: format.timeZone });
   const list = usePlaylist({ wall, step: view.step, now, nowMs, timeZone: format.timeZone, bbox: plan?.bbox ?? null, onGo });
   const urgent = useUrgent({
     engine,
@@ -54,14 +57,20 @@ export default function WallDesk(props: DeskProps) {
     onGo,
   });
   const { sharpness } = room;
-  const { marks } = urgent;
+  const { newMinutes } = wall;
+  const showsCases = layers.includes("points");
+  const { marks: ring } = urgent;
+  const marks = useMemo(
+    () => (facts === null || !showsCases ? ring : [...caseMarks(facts, newMinutes, now, scheme), ...ring]),
+    [facts, showsCases, newMinutes, now, scheme, ring],
+  );
   useEffect(() => {
     onShow({ classed: null, legend: null, marks, onPick: () => {}, sharpness });
   }, [onShow, marks, sharpness]);
   useEffect(() => () => onShow(null), [onShow]);
   const [setup, setSetup] = useState(false);
   const age = useAge(props, nowMs);
-  const gridName = (slot: number): string => plan?.grids[slot]?.name ?? t("wall.case.outside");
+  const gridName = (slot: number): string => plan?.grids[slot]?.name ?? t(slot === UNLOCATED ? "wall.case.unplaced" : "wall.case.outside");
   const title = typeof config.title === "string" ? config.title : (config.title?.[format.language] ?? t("wall.title"));
   const left = leftSeconds(list.playing, wall.steps, wall.holdSeconds, performance.now());
   const { sizes } = room;
@@ -72,27 +81,40 @@ export default function WallDesk(props: DeskProps) {
         title={title}
         {...clockText(nowMs, format)}
         age={age}
-        figures={{ today: facts?.today ?? null, month: facts?.month ?? null, open: facts?.queue.total ?? null, late: facts?.queue.lamps.red ?? null }}
+        figures={{
+          today: facts?.today.n ?? null,
+          usualToday: facts?.usualToday ?? null,
+          closedToday: facts !== null && ledger?.hasClosing ? facts.today.closed : null,
+          open: facts?.queue?.total ?? null,
+          late: ledger?.hasDeadlines ? (facts?.queue?.lamps.red ?? null) : null,
+          month: facts?.month ?? null,
+        }}
         targets={wall.targets}
         format={format}
       />
-      <WallRank
-        rows={rows ?? []}
-        measure={view.measure}
-        caption={`${t(`measure.${view.measure}`)} · ${list.shown ? t(`wall.span.${list.shown.span}`) : ""}`}
-        format={format}
-      />
-      <WallQueue
-        rows={facts?.queue.rows ?? []}
-        total={facts?.queue.total ?? null}
-        grave={facts?.grave ?? null}
-        gridName={gridName}
-        newMinutes={wall.newMinutes}
-        now={now}
-        catalogue={catalogue}
-        format={format}
-        columns={sizes.layout === "wide" ? 2 : 1}
-      />
+      <div className="wall-side">
+        <WallRank
+          rows={rows ?? []}
+          measure={view.measure}
+          caption={`${t(`measure.${view.measure}`)} · ${list.shown ? t(`wall.span.${list.shown.span}`) : ""}`}
+          format={format}
+        />
+        {facts && facts.classes.length > 0 && <WallClasses classes={facts.classes} catalogue={catalogue} format={format} />}
+      </div>
+      {facts && (
+        <WallQueue
+          queue={facts.queue}
+          latest={facts.latest}
+          grave={facts.grave}
+          gridName={gridName}
+          newMinutes={wall.newMinutes}
+          now={now}
+          catalogue={catalogue}
+          format={format}
+          columns={sizes.layout === "wide" ? 2 : 1}
+          scheme={scheme}
+        />
+      )}
       {props.legend && <WallLegend legend={props.legend} />}
       {facts && <WallHours today={facts.hours} usual={facts.usual} hour={facts.hour} format={format} />}
       {urgent.row && <WallCase row={urgent.row} file={urgent.file} gridName={gridName(urgent.row.slot)} catalogue={catalogue} format={format} />}
@@ -146,11 +168,14 @@ function useSecond(): number {
 /** How old the data is, in words: of live sources as they are judged everywhere, of files their last report. */
 function useAge({ session, config, format }: DeskProps, nowMs: number): readonly string[] {
   const { t } = useTranslation();
-  const live = useQuery<{ readonly all: readonly LiveFacts[]; readonly nowMs: number }>({ queryKey: ["liveFacts"], enabled: false });
+  const live = useLiveFacts();
   const { ledger } = session.opened;
   if (ledger?.span == null) return [];
-  const ages = (live.data?.all ?? []).flatMap((facts) => healthAt(facts, nowMs).ageSeconds ?? []);
   const told = ledger.sources.some((source) => source.generated) ? [t("wall.generated")] : [];
-  if ((config.live?.length ?? 0) > 0) return ages.length === 0 ? told : [...told, t("wall.age", { age: ageText(Math.min(...ages), t) })];
-  return [...told, t("wall.asOf", { time: format.minute(ledger.span.to - 1) }), ...(told.length === 0 ? [t("wall.file")] : [])];
+  if ((config.live?.length ?? 0) === 0)
+    return [...told, t("wall.asOf", { time: format.minute(ledger.span.to - 1) }), ...(told.length === 0 ? [t("wall.file")] : [])];
+  const played = (live?.all ?? []).flatMap(({ playedTo }) => playedTo ?? []);
+  if (played.length > 0) return [...told, t("wall.replay", { time: format.minute(Math.max(...played)) })];
+  const ages = (live?.all ?? []).flatMap((facts) => healthAt(facts, nowMs).ageSeconds ?? []);
+  return ages.length === 0 ? told : [...told, t("wall.age", { age: ageText(Math.min(...ages), t) })];
 }

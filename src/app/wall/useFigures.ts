@@ -1,48 +1,65 @@
-// What a wall asks for every few seconds beside the map's own counts: figures of today and of 30 days, the queue, the hours of the day, the grave cases of today.
+// What a wall asks for every few seconds beside the map's own counts: figures of today and of 30 days, the queue, the hours and classes of the day, the grave cases of today.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Remote } from "comlink";
-import type { QueuePage } from "../../core/frame/caseQueue";
-import type { RowPage } from "../../core/frame/question";
+import type { LedgerSummary } from "../../core/frame/answers";
+import type { QueuePage, QueueRow } from "../../core/frame/caseQueue";
+import type { ReportRow, RowPage } from "../../core/frame/question";
+import type { ClassCount } from "../../core/frame/topClasses";
 import { periodOf, type Wall } from "../../core/frame/wall";
-import type { Grid } from "../../core/model/plan";
-import type { Sums } from "../../core/stats/sums";
+import { type Sums, sumsOfAll } from "../../core/stats/sums";
 import type { Engine } from "../../engine/api";
 import { dayOf, startOfDay } from "../../panels/days";
-import { footRows } from "../../panels/gridRows";
 
 const QUEUE_ROWS = 60;
+/** Of the overdue the queue has so many that have just become so; a backlog of years would leave no room for what can still be kept. */
+const JUST_OVERDUE = 4;
 const EVERY_MS = 5_000;
 const USUAL_DAYS = 28;
 /** Grave cases that are told one by one; all are counted. */
 const GRAVE_ROWS = 100;
+const CLASSES = 20;
 
 export interface Facts {
+  /** Of everything that was reported, in a grid or not. */
   readonly today: Sums;
   readonly month: Sums;
-  readonly queue: QueuePage;
+  /** The open cases around now, by time to deadline; null for a source that tells reports without a life of their own. */
+  readonly queue: WallQueuePage | null;
+  /** The last reports of today in a grid, the newest first. */
+  readonly latest: readonly ReportRow[];
   /** Reports of each hour of today, the mean of the same hour before, and the hour that is now. */
   readonly hours: readonly number[];
   readonly usual: readonly number[];
   readonly hour: number;
+  /** What is usual by now; null where nothing was reported on the days before. */
+  readonly usualToday: number | null;
   /** Open or not, opened today, of a grave class; the newest first. */
   readonly grave: RowPage;
+  readonly classes: readonly ClassCount[];
+}
+
+export interface WallQueuePage extends QueuePage {
+  /** The longest overdue, when the page begins behind it. */
+  readonly oldest: QueueRow | null;
 }
 
 export interface FactsAsked {
   readonly engine: Remote<Engine>;
-  readonly grids: readonly Grid[] | null;
+  /** Null while there is nothing to be asked of. */
+  readonly ledger: LedgerSummary | null;
   readonly opened: number;
   readonly wall: Wall;
   readonly now: number;
   readonly timeZone: string;
 }
 
-export function useFacts({ engine, grids, opened, wall, now, timeZone }: FactsAsked): Facts | null {
+export function useFacts({ engine, ledger, opened, wall, now, timeZone }: FactsAsked): Facts | null {
+  const hasCases = ledger?.hasClosing === true || ledger?.hasDeadlines === true;
   const facts = useQuery({
     // Not the version of the ledger: a feed that never rests would have it asked without rest.
-    queryKey: ["wallFacts", opened, wall.grave, timeZone, Math.floor(now / 5)],
-    queryFn: () => gather(engine, grids ?? [], wall, now, timeZone),
-    enabled: grids !== null,
+    queryKey: ["wallFacts", opened, hasCases, wall.grave, timeZone, Math.floor(now / 5)],
+    queryFn: () => gather(engine, hasCases, wall, now, timeZone),
+    enabled: ledger !== null,
     placeholderData: keepPreviousData,
     refetchInterval: EVERY_MS,
     refetchIntervalInBackground: true,
@@ -51,20 +68,21 @@ export function useFacts({ engine, grids, opened, wall, now, timeZone }: FactsAs
   return facts.data ?? null;
 }
 
-async function gather(engine: Remote<Engine>, grids: readonly Grid[], wall: Wall, now: number, timeZone: string): Promise<Facts> {
+async function gather(engine: Remote<Engine>, hasCases: boolean, wall: Wall, now: number, timeZone: string): Promise<Facts> {
   const midnight = startOfDay(dayOf(now, timeZone), timeZone);
-  const sums = async (span: "today" | "month"): Promise<Sums> => {
-    const counts = await engine.ask({ period: periodOf(span, now, midnight), cohort: "due", now });
-    return footRows(grids, counts)[0].sums;
-  };
+  // To the end of the day: `now` is a whole minute, and a grave case does not wait for the next.
+  const day = { from: midnight, to: midnight + 86_400 };
+  const sums = async (span: "today" | "month"): Promise<Sums> =>
+    sumsOfAll((await engine.ask({ period: periodOf(span, now, midnight), cohort: "due", now })).sums);
   const hour = Math.floor((now - midnight) / 3600);
-  const [today, month, queue, line, grave] = await Promise.all([
+  const [today, month, queue, latest, line, grave, classes] = await Promise.all([
     sums("today"),
     sums("month"),
-    engine.queue({ slot: null, level: null, lamp: null, find: "" }, now, 0, QUEUE_ROWS),
+    hasCases ? queueAround(engine, now) : null,
+    latestReports(engine, day),
     engine.timeline(hourEdges(midnight)),
-    // To the end of the day: `now` is a whole minute, and a grave case does not wait for the next.
-    engine.grave(wall.grave, { from: midnight, to: midnight + 86_400 }, GRAVE_ROWS),
+    engine.grave(wall.grave, day, GRAVE_ROWS),
+    engine.topClasses({ from: midnight, to: now + 60 }, USUAL_DAYS, CLASSES),
   ]);
   const first = USUAL_DAYS * 24;
   const hours = Array.from({ length: 24 }, (_, index) => line[first + index] ?? 0);
@@ -73,7 +91,23 @@ async function gather(engine: Remote<Engine>, grids: readonly Grid[], wall: Wall
     for (let day = 0; day < USUAL_DAYS; day++) sum += line[day * 24 + index] ?? 0;
     return sum / USUAL_DAYS;
   });
-  return { today, month, queue, hours, usual, hour, grave };
+  const share = (now - midnight) / 3600 - hour;
+  const usualToday = usual.reduce((sum, mean, index) => sum + (index < hour ? mean : index === hour ? mean * share : 0), 0);
+  return { today, month, queue, latest, hours, usual, usualToday: usual.some((mean) => mean > 0) ? usualToday : null, hour, grave, classes };
+}
+
+/** The queue from the cases on that have just become overdue. */
+async function queueAround(engine: Remote<Engine>, now: number): Promise<WallQueuePage> {
+  const from = (offset: number, limit: number): Promise<QueuePage> => engine.queue({ slot: null, level: null, lamp: null, find: "" }, now, offset, limit);
+  const first = await from(0, QUEUE_ROWS);
+  const offset = first.lamps.red - JUST_OVERDUE;
+  return offset <= 0 ? { ...first, oldest: null } : { ...(await from(offset, QUEUE_ROWS)), oldest: first.rows[0] ?? null };
+}
+
+async function latestReports(engine: Remote<Engine>, period: { readonly from: number; readonly to: number }): Promise<readonly ReportRow[]> {
+  const { total } = await engine.rows("located", null, 0, 0, { period });
+  const { rows } = await engine.rows("located", null, Math.max(0, total - QUEUE_ROWS), QUEUE_ROWS, { period });
+  return rows.toReversed();
 }
 
 /** Edges of the hours of the days before and of today, seconds since 2000. */

@@ -1,6 +1,7 @@
 // A wall as data: room, playlist, rules and targets in one value, which cases it calls grave, how it dims and drifts.
 import type { RateName } from "../stats/rates";
 import type { QueueRow } from "./caseQueue";
+import type { MarkShape } from "./marks";
 import type { LocalTime, Step } from "./playlist";
 import type { Period, ReportRow } from "./question";
 import type { Room } from "./room";
@@ -52,15 +53,21 @@ export function isGrave({ category, category_code: code }: ReportRow["codes"], g
 
 export const WALL_MARKS = ["overdue", "escalated", "reopened", "fresh"] as const;
 export type WallMark = (typeof WALL_MARKS)[number];
+/** The shape that stands for each, in the queue and on the map. */
+export const WALL_SHAPES: { readonly [M in WallMark]: MarkShape } = { overdue: "diamond", escalated: "triangle", reopened: "square", fresh: "disc" };
+
+/** Whether a report came in within the last so many minutes. `now` seconds since 2000. */
+export function isFresh({ times: { reported_at } }: ReportRow, newMinutes: number, now: number): boolean {
+  return reported_at !== undefined && now - reported_at < newMinutes * 60;
+}
 
 /** The quiet marks of a case in the queue. `now` seconds since 2000. */
 export function marksOf(row: QueueRow, newMinutes: number, now: number): readonly WallMark[] {
-  const reported = row.row.times.reported_at;
   const is: { readonly [M in WallMark]: boolean } = {
     overdue: row.lamp === "red",
     escalated: row.isEscalated,
     reopened: row.isReopened,
-    fresh: reported !== undefined && now - reported < newMinutes * 60,
+    fresh: isFresh(row.row, newMinutes, now),
   };
   return WALL_MARKS.filter((mark) => is[mark]);
 }

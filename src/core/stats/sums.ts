@@ -15,3 +15,10 @@ export function sumsAt(sums: ArrayLike<number>, row: number): Sums {
   const base = row * SUM_WIDTH;
   return Object.fromEntries(SUM_FIELDS.map((field, index) => [field, sums[base + index] ?? 0])) as Sums;
 }
+
+/** All rows together: every grid, OUTSIDE and UNLOCATED. */
+export function sumsOfAll(sums: ArrayLike<number>): Sums {
+  const all = new Float64Array(SUM_WIDTH);
+  for (let index = 0; index < sums.length; index++) all[index % SUM_WIDTH] = (all[index % SUM_WIDTH] ?? 0) + (sums[index] ?? 0);
+  return sumsAt(all, 0);
+}

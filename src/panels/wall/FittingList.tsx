@@ -13,18 +13,19 @@ export interface FittingListProps<T> {
 export function FittingList<T>({ items, keyOf, render, stateOf, columns = 1 }: FittingListProps<T>) {
   const box = useRef<HTMLOListElement>(null);
   const [room, setRoom] = useState(1);
+  const first = items[0] === undefined ? null : keyOf(items[0]);
   useLayoutEffect(() => {
     const list = box.current;
-    if (list === null) return;
-    const measure = (): void => {
-      const row = list.firstElementChild?.getBoundingClientRect().height ?? 0;
-      if (row > 0) setRoom(Math.max(1, Math.floor((list.clientHeight + 1) / row)));
-    };
+    const row = list?.firstElementChild;
+    if (list == null || row == null) return;
+    const measure = (): void => setRoom(Math.max(1, Math.floor((list.clientHeight + 1) / Math.max(1, row.getBoundingClientRect().height))));
     measure();
+    // A row grows with the text of the room, its box with the wall.
     const observer = new ResizeObserver(measure);
     observer.observe(list);
+    observer.observe(row);
     return () => observer.disconnect();
-  }, [items.length === 0]);
+  }, [first]);
   return (
     <ol ref={box} className="wall-list" data-columns={columns}>
       {items.slice(0, room * columns).map((item, place) => (

@@ -20,6 +20,7 @@ export function WallHours({ today, usual, hour, format }: WallHoursProps) {
       <p className="wall-caption">
         {t("wall.hours")}
         <span className="wall-soft">{t("wall.thisHour", { text: format.count(today[hour] ?? 0) })}</span>
+        <span className="wall-soft wall-tick">{t("wall.usual")}</span>
       </p>
       <svg viewBox="0 0 240 100" preserveAspectRatio="none" aria-hidden="true">
         {today.map((count, index) => (

@@ -5,6 +5,10 @@ import type { Format } from "../format";
 import { fractionOf, type GridRow } from "../gridRows";
 import { FittingList } from "./FittingList";
 
+/** The list takes of the zone's height as many shares as it has rows, so that few grids leave room for what stands below. */
+const MOST_SHARES = 16;
+const HEAD = 1;
+
 export interface WallRankProps {
   readonly rows: readonly GridRow[];
   readonly measure: Measure;
@@ -19,7 +23,7 @@ export function WallRank({ rows, measure, caption, format }: WallRankProps) {
   const ranked = rankedRows(rows, measure);
   const most = Math.max(0, ...ranked.map((row) => row.values[measure] ?? 0));
   return (
-    <section className="wall-zone wall-rank" aria-label={t("wall.rank")}>
+    <section className="wall-zone wall-rank" style={{ flexGrow: Math.min(MOST_SHARES, ranked.length + HEAD) }} aria-label={t("wall.rank")}>
       <h2>
         {t("wall.rank")}
         <span className="wall-soft">{t(lowest ? "wall.rankWorst" : "wall.rankMost")}</span>

@@ -1,7 +1,7 @@
 // Rates: the published example, and what 0/0 is.
 import { describe, expect, it } from "vitest";
 import { densityOf, RATE_NAMES, rateOf } from "../../../src/core/stats/rates";
-import { SUM_WIDTH, sumsAt } from "../../../src/core/stats/sums";
+import { SUM_WIDTH, sumsAt, sumsOfAll } from "../../../src/core/stats/sums";
 
 describe("rates", () => {
   it("gives the bulletin's closure 93.72 % and on-time closure 75.82 % for 996 registered, 972 due, 911 closed, 737 on time", () => {
@@ -19,5 +19,11 @@ describe("rates", () => {
   it("gives reports per square kilometre", () => {
     expect(densityOf(50, 25_000_000)).toBe(2);
     expect(densityOf(50, 0)).toBeNull();
+  });
+
+  it("adds up every row, whatever it stands for", () => {
+    const sums = Float64Array.from({ length: SUM_WIDTH * 3 }, (_, index) => index);
+    expect(sumsOfAll(sums)).toEqual(Object.fromEntries(Object.entries(sumsAt(sums, 1)).map(([field, value]) => [field, value * 3])));
+    expect(sumsOfAll([]).n).toBe(0);
   });
 });
