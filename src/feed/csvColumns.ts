@@ -7,7 +7,7 @@ import { type Position, positionReader } from "./csvPosition";
 import { countAt } from "./digits";
 import type { FieldRows } from "./fieldRows";
 import { IdArena } from "./idArena";
-import { type TimeBytesReader, timeBytesReader } from "./time";
+import { type MillisecondsReader, millisecondsReader, type TimeBytesReader, timeBytesReader } from "./time";
 import { Words } from "./words";
 
 /** Characters of a refused row that are kept. */
@@ -22,6 +22,10 @@ export interface ColumnOptions {
 
 export interface TimeField {
   readonly column: TimeColumn;
+  /** Of updated_at the milliseconds beyond the second, row by row; null of the others. */
+  readonly ms: Uint16Array<ArrayBuffer> | null;
+  /** Reads those. */
+  readonly readMs: MillisecondsReader;
   readonly index: number;
   /** Whether times are ISO 8601, not of a format of their own. */
   readonly iso: boolean;
@@ -74,7 +78,16 @@ export class CsvColumns {
       const from = mapping[column];
       const format = typeof from === "object" ? from.format : undefined;
       const read = from === undefined ? null : timeBytesReader(format, mapping.timeZone ?? "UTC");
-      if (read) this.times.push({ column, index: place(from), iso: format === undefined, read, values: new Int32Array(batchRows) });
+      if (read)
+        this.times.push({
+          column,
+          index: place(from),
+          iso: format === undefined,
+          read,
+          values: new Int32Array(batchRows),
+          ms: column === "updated_at" ? new Uint16Array(batchRows) : null,
+          readMs: millisecondsReader(format),
+        });
     }
     for (const column of CODE_COLUMNS)
       if (mapping[column] !== undefined) this.codes.push({ column, index: place(mapping[column]), words: new Words(), values: new Uint32Array(batchRows) });
@@ -125,7 +138,7 @@ export class CsvColumns {
     for (const field of this.times) {
       if (field === reported) continue;
       this.look(field.index);
-      field.values[count] = field.read(this.bytes, this.start, this.end);
+      keepTime(field, count, this.bytes, this.start, this.end);
     }
     for (const field of this.codes) {
       this.look(field.index);
@@ -165,9 +178,14 @@ export class CsvColumns {
     const codes: Partial<Record<CodeColumn, Uint32Array>> = {};
     const counts: Partial<Record<CountColumn, Uint16Array>> = {};
     const dictionaries: Partial<Record<CodeColumn, readonly string[]>> = {};
+    let updatedMs: Uint16Array | null = null;
     for (const field of this.times) {
       times[field.column] = cut(field.values);
       if (whole) field.values = new Int32Array(size);
+      if (field.ms?.some((ms) => ms > 0)) {
+        updatedMs = field.ms.slice(0, count);
+        field.ms.fill(0);
+      }
     }
     for (const field of this.codes) {
       codes[field.column] = cut(field.values);
@@ -184,6 +202,7 @@ export class CsvColumns {
       y: cut(this.position.y),
       record: cut(this.records),
       times,
+      ...(updatedMs && { updatedMs }),
       codes,
       counts,
       dictionaries,
@@ -234,6 +253,14 @@ export class CsvColumns {
     }
     return length;
   }
+}
+
+/** Reads a time into a row of its column, NO_TIME when it cannot be read. */
+export function keepTime(field: TimeField, row: number, bytes: Uint8Array, start: number, end: number): number {
+  const time = field.read(bytes, start, end);
+  field.values[row] = time;
+  if (field.ms) field.ms[row] = time === NO_TIME ? 0 : field.readMs(bytes, start, end);
+  return time;
 }
 
 /** Only quotes and spaces: an empty time. */

@@ -7,7 +7,7 @@
 // row by row: the lane stops before such a row, and both give the same columns for the rows that it takes (csvLane.test.ts).
 import { NO_COORDINATE } from "../core/geo/lattice";
 import { NO_TIME } from "../core/model/columns";
-import type { CodeField, CountField, CsvColumns, TimeField } from "./csvColumns";
+import { type CodeField, type CountField, type CsvColumns, keepTime, type TimeField } from "./csvColumns";
 import type { CsvRows } from "./csvRows";
 import { CR, firstMark, fourTimes, LF, QUOTE, SPACE, stopMarks } from "./csvScan";
 import { countAt, unitsAt } from "./digits";
@@ -135,7 +135,9 @@ export class CsvLane {
       const plain = this.plainTimes[place] as PlainTimes;
       const time = plain.read(view, at);
       if (time === NO_TIME) return -1;
-      (columns.times[place] as TimeField).values[row] = time;
+      const { values, ms } = columns.times[place] as TimeField;
+      values[row] = time;
+      if (ms !== null) ms[row] = 0; // a row that was not taken may have left its own there
       end = plain.end;
     } else {
       const units = degrees.read(view, at);
@@ -169,10 +171,8 @@ export class CsvLane {
     else if (kind === LAT) columns.position.y[row] = unitsAt(bytes, start, end, this.commas);
     else if (kind === PART) columns.position.look(place, bytes, start, end);
     else {
-      const { read, values, column } = columns.times[place] as TimeField;
-      const time = read(bytes, start, end);
-      values[row] = time;
-      return time !== NO_TIME || column !== "reported_at";
+      const time = columns.times[place] as TimeField;
+      return keepTime(time, row, bytes, start, end) !== NO_TIME || time.column !== "reported_at";
     }
     return true;
   }

@@ -9,6 +9,13 @@ import { zoneReader } from "./zone";
 /** Reads the time written in bytes[start .. end), UTF-8: seconds since 2000, or NO_TIME when it is empty or cannot be read. */
 export type TimeBytesReader = (bytes: Uint8Array, start: number, end: number) => number;
 
+/** Reads the milliseconds beyond the second of a time that is written in bytes[start .. end); 0 for none. */
+export type MillisecondsReader = (bytes: Uint8Array, start: number, end: number) => number;
+
+const COMMA = 44;
+const POINT = 46;
+const ZERO = 48;
+const COLON = 58;
 const DAY = 86_400;
 const DATES = ["M/d/yyyy", "d/M/yyyy", "M-d-yyyy", "d-M-yyyy", "M.d.yyyy", "d.M.yyyy", "yyyy/M/d", "yyyy-M-d", "yyyy年M月d日", "yyyyMMdd"];
 const WORDY_DATES = ["d MMM yyyy", "d-MMM-yyyy", "d/MMM/yyyy", "MMM d yyyy", "MMM d, yyyy", "M/d/yy", "d/M/yy", "d-MMM-yy"];
@@ -88,6 +95,34 @@ function isWrapping(byte: number): boolean {
 
 function epochReader(msPerUnit: number): TimeBytesReader {
   return (bytes, start, end) => (start === end ? NO_TIME : toSeconds(decimalAt(bytes, start, end, false) * msPerUnit));
+}
+
+/** The reader of milliseconds beside `timeBytesReader`: of numbers since 1970, and of clock times like 08:30:05.250 or 08:30:05,25. */
+export function millisecondsReader(format: string | undefined): MillisecondsReader {
+  if (format === "epoch_s" || format === "epoch_ms") {
+    const perUnit = format === "epoch_s" ? 1000 : 1;
+    return (bytes, start, end) => {
+      const ms = Math.floor(decimalAt(bytes, start, end, false) * perUnit) % 1000;
+      return ms >= 0 ? ms : 0; // what is no number has none
+    };
+  }
+  return fractionOfSecond;
+}
+
+/** Milliseconds after ":ss." or ":ss,". */
+function fractionOfSecond(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start + 3; at < end - 1; at++) {
+    const byte = bytes[at];
+    if ((byte !== POINT && byte !== COMMA) || bytes[at - 3] !== COLON) continue;
+    let ms = 0;
+    for (let place = 1; place <= 3; place++) {
+      const digit = at + place < end ? (bytes[at + place] as number) - ZERO : -1;
+      if (digit < 0 || digit > 9) return place === 1 ? 0 : ms * 10 ** (4 - place);
+      ms = ms * 10 + digit;
+    }
+    return ms;
+  }
+  return 0;
 }
 
 /**

@@ -13,7 +13,7 @@ import { timeBytesReader } from "../../src/feed/time";
 import { zoneReader } from "../../src/feed/zone";
 
 const HEADER = ["id", "at", "closed", "x", "y", "kind", "again", "note"];
-const FIRST: Mapping = { case_id: "id", reported_at: "at", closed_at: "closed", lng: "x", lat: "y", category: "kind", rework_count: "again" };
+const FIRST: Mapping = { case_id: "id", reported_at: "at", updated_at: "closed", lng: "x", lat: "y", category: "kind", rework_count: "again" };
 
 interface Reading {
   readonly batch: ReportBatch;
@@ -108,7 +108,7 @@ describe("the fast lane", () => {
     const { batch, taken } = same(`${text}${text}`, FIRST);
     expect(taken).toBe(3);
     expect([...batch.x]).toEqual(Array(4).fill(toUnits(121.5803311)));
-    expect([...(batch.times.closed_at ?? [])].map((time) => time === NO_TIME)).toEqual([false, true, false, true]);
+    expect([...(batch.times.updated_at ?? [])].map((time) => time === NO_TIME)).toEqual([false, true, false, true]);
     expect(new TextDecoder().decode(batch.ids?.bytes)).toBe("C1C2C1C2");
   });
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NO_TIME, toMilliseconds } from "../../src/core/model/columns";
-import { fittingFormats, isTimeFormat, timeReader } from "../../src/feed/time";
+import { fittingFormats, isTimeFormat, millisecondsReader, timeReader } from "../../src/feed/time";
 
 const iso = (seconds: number): string => (seconds === NO_TIME ? "none" : new Date(toMilliseconds(seconds)).toISOString().replace(".000Z", "Z"));
 const read = (text: string, format?: string, zone = "UTC"): string => iso(timeReader(format, zone)(text));
@@ -55,6 +55,34 @@ describe("ISO and its relatives", () => {
     "20230101x",
     "2023-01-01 aa:00:00",
   ])("does not read %j either", (text) => expect(read(text)).toBe("none"));
+});
+
+describe("milliseconds", () => {
+  const msOf = (text: string, format?: string): number => {
+    const bytes = new TextEncoder().encode(text);
+    return millisecondsReader(format)(bytes, 0, bytes.length);
+  };
+
+  it.each([
+    ["2026-01-02T08:30:05.250Z", 250],
+    ["2026-01-02 08:30:05,25+08:00", 250],
+    ["2026-01-02T08:30:05.9", 900],
+    ["2026-01-02T08:30:05.123456789Z", 123],
+    ['"2026-01-02T08:30:05.007"', 7],
+    ["2026-01-02T08:30:05Z", 0],
+    ["02.01.2026 08:30", 0],
+    ["2026-01-02T08:30:05.", 0],
+    ["", 0],
+  ])("of %s are %d", (text, ms) => {
+    expect(msOf(text)).toBe(ms);
+  });
+
+  it("are told by numbers since 1970 too", () => {
+    expect(msOf("1767342605250", "epoch_ms")).toBe(250);
+    expect(msOf("1767342605.25", "epoch_s")).toBe(250);
+    expect(msOf("no number", "epoch_ms")).toBe(0);
+    expect(msOf("02/01/2026 08:30:05.250", "dd/MM/yyyy HH:mm:ss.SSS")).toBe(250);
+  });
 });
 
 describe("formats in letters", () => {

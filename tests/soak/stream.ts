@@ -153,11 +153,11 @@ export class EventStream {
   private update({ id }: Version): Version {
     const last = this.truth.get(id) as Version;
     const step = (after: number): Version => {
-      const updatedMs = Math.max(Date.now(), last.updatedMs) + after;
+      const updatedMs = Math.max(Date.now(), last.updatedMs) + after; // of one case many in a second
       return { ...last, updatedMs, closedMs: this.random() < 0.7 ? updatedMs : last.closedMs, ...this.place() };
     };
-    if (this.random() < LATE / UPDATES) this.held.push(step(1000));
-    return step(2000);
+    if (this.random() < LATE / UPDATES) this.held.push(step(1));
+    return step(2);
   }
 
   private place() {
@@ -170,7 +170,7 @@ export class EventStream {
     const record = {
       case_id: id,
       reported_at: iso(reportedMs),
-      updated_at: iso(updatedMs),
+      updated_at: new Date(updatedMs).toISOString(),
       ...(closedMs === null ? {} : { closed_at: iso(closedMs) }),
       lng,
       lat,
@@ -192,7 +192,7 @@ export function truthCsv(truth: Iterable<Version>, fromMs: number): { readonly c
   const lines = ["case_id,reported_at,updated_at,closed_at,lng,lat"];
   for (const { id, reportedMs, updatedMs, closedMs, lng, lat } of truth) {
     if (Math.floor(reportedMs / 1000) * 1000 < fromMs) continue;
-    lines.push([id, iso(reportedMs), iso(updatedMs), closedMs === null ? "" : iso(closedMs), lng, lat].join());
+    lines.push([id, iso(reportedMs), new Date(updatedMs).toISOString(), closedMs === null ? "" : iso(closedMs), lng, lat].join());
   }
   return { csv: `${lines.join("\n")}\n`, cases: lines.length - 1 };
 }

@@ -16,6 +16,8 @@ export interface Claims {
   readonly ids: IdColumn;
   /** updated_at, seconds since 2000; undefined when no row has one. A row without one is older than any that has one. */
   readonly updatedAt: Cells | undefined;
+  /** Milliseconds beyond that second; undefined when all are whole. */
+  readonly updatedMs?: Cells | undefined;
   readonly source: Cells;
   readonly record: Cells;
 }
@@ -60,7 +62,8 @@ export function resolveDuplicates(claims: Claims): Uint8Array {
 }
 
 function replaces(claims: Claims, row: number, held: number): boolean {
-  const newer = updatedAt(claims, row) - updatedAt(claims, held);
+  const { updatedMs } = claims;
+  const newer = updatedAt(claims, row) - updatedAt(claims, held) || (updatedMs === undefined ? 0 : (updatedMs[row] ?? 0) - (updatedMs[held] ?? 0));
   return newer > 0 || (newer === 0 && comesBefore(claims, row, held));
 }
 

@@ -30,7 +30,14 @@ export function standing(store: RowStore, sources: Iterable<OpenSource>): Standi
 
 function claims(store: RowStore, source: Cells) {
   const count = store.length;
-  return { count, ids: store.ids, updatedAt: optional(store.times.get("updated_at"), count), source, record: store.record.filled(count) };
+  return {
+    count,
+    ids: store.ids,
+    updatedAt: optional(store.times.get("updated_at"), count),
+    updatedMs: optional(store.updatedMs, count),
+    source,
+    record: store.record.filled(count),
+  };
 }
 
 /** All values of a column that may have none. */

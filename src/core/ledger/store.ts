@@ -17,6 +17,8 @@ export class RowStore {
   readonly source = new Column("fitted", 0);
   /** 1 for a row of a live source that took the place of one that is gone. */
   readonly revised = new Column("fitted", 0);
+  /** Milliseconds of updated_at beyond its second. */
+  readonly updatedMs = new Column("fitted", 0);
   readonly ids = new IdColumn();
   readonly times = new Map<TimeColumn, Column>(TIME_COLUMNS.map((name) => [name, new Column("int32", NO_TIME)]));
   readonly codes = new Map<CodeColumn, Column>(CODE_COLUMNS.map((name) => [name, new Column("fitted", 0)]));
@@ -35,6 +37,7 @@ export class RowStore {
       const values = batch.times[name];
       if (values) column.append(at, values, count);
     }
+    if (batch.updatedMs) this.updatedMs.append(at, batch.updatedMs, count);
     for (const [name, column] of this.counts) {
       const values = batch.counts[name];
       if (values) column.append(at, values, count);
@@ -91,6 +94,7 @@ export class RowStore {
       this.record,
       this.source,
       this.revised,
+      this.updatedMs,
       this.ids,
       ...this.times.values(),
       ...this.codes.values(),

@@ -12,6 +12,8 @@ export interface ReportBatch {
   readonly record: Uint32Array;
   /** Seconds since 2000, NO_TIME when empty. */
   readonly times: Partial<Record<TimeColumn, Int32Array>>;
+  /** Milliseconds of updated_at beyond its second: of two updates of a case within one second the later one counts. Absent when all are whole. */
+  readonly updatedMs?: Uint16Array;
   /** Code into `dictionaries[column]`; code 0 is the empty value. */
   readonly codes: Partial<Record<CodeColumn, Uint32Array>>;
   readonly counts: Partial<Record<CountColumn, Uint16Array>>;

@@ -64,6 +64,18 @@ describe("the ledger", () => {
     expect(duplicates.kind === "reports" && [...duplicates.positions].map((position) => ledger.row(position)?.reason)).toEqual(Array(3).fill("duplicate"));
   });
 
+  it("tells two updates within one second apart where their milliseconds are told, whichever came first", () => {
+    const rows: Row[] = [
+      { record: 1, id: "A", lng: 120.5, lat: 31.5, updated_at: 5, updated_ms: 900, category: "late" },
+      { record: 2, id: "A", lng: 121.5, lat: 31.5, updated_at: 5, updated_ms: 250, category: "early" },
+    ];
+    for (const order of [rows, rows.toReversed().map((row, index) => ({ ...row, record: index + 1 }))]) {
+      const ledger = filled(order);
+      expect(ledger.reconciliation()).toMatchObject({ read: 2, located: 1, duplicates: 1 });
+      expect(ledger.row(0)).toMatchObject({ codes: { category: "late" } });
+    }
+  });
+
   it("brings back what a cancelled source had replaced, and changes nothing when it was not finished", () => {
     const ledger = filled([{ record: 1, id: "A", lng: 120.5, lat: 31.5, updated_at: 5 }]);
     const second = ledger.begin({ name: "b.csv", bytes: 10, generated: false });

@@ -50,11 +50,13 @@ describe("a live source", () => {
   });
 
   it("does not depend on the order of deliveries, nor on copies and late comers, when updates of a case differ in time", () => {
-    const event = fc.record({ id: fc.constantFrom("A", "B", "C", "D"), updated_at: fc.nat(40) });
+    const event = fc.record({ id: fc.constantFrom("A", "B", "C", "D"), updated_at: fc.nat(9), updated_ms: fc.constantFrom(0, 1, 250, 999) });
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }), fc.array(fc.nat(60)), (events, keys, cuts) => {
         // One instant of a case says one thing: its place follows from both.
-        const rows = events.map((one, index): Row => ({ ...one, record: index + 1, reported_at: 5, lng: 120 + (one.updated_at % 30) / 10, lat: 31.5 }));
+        const rows = events.map(
+          (one, index): Row => ({ ...one, record: index + 1, reported_at: 5, lng: 120 + one.updated_at / 10 + one.updated_ms / 10_000, lat: 31.5 }),
+        );
         const shuffled = rows
           .flatMap((row, index) => ((keys[index] ?? 0) % 3 === 0 ? [row, row] : [row]))
           .map((row, index) => ({ row, key: keys[(index * 7) % 40] ?? 0 }))

@@ -6,7 +6,9 @@ import type { RejectedRow, ReportBatch } from "../../../src/core/model/batch";
 import { CODE_COLUMNS, COUNT_COLUMNS, type CodeColumn, NO_TIME, TIME_COLUMNS, type TimeColumn } from "../../../src/core/model/columns";
 
 /** A report in plain words; what is left out is empty. Degrees and seconds since 2000. */
-export type Row = { readonly record: number; readonly id?: string; readonly lng?: number; readonly lat?: number } & { readonly [K in TimeColumn]?: number } & {
+export type Row = { readonly record: number; readonly id?: string; readonly lng?: number; readonly lat?: number; readonly updated_ms?: number } & {
+  readonly [K in TimeColumn]?: number;
+} & {
   readonly [K in CodeColumn]?: string;
 };
 
@@ -42,6 +44,7 @@ export function batchOf(
     counts: Object.fromEntries(COUNT_COLUMNS.map((name) => [name, new Uint16Array(rows.length)])),
     dictionaries,
     rejected,
+    ...(rows.some((row) => row.updated_ms !== undefined) ? { updatedMs: Uint16Array.from(rows, (row) => row.updated_ms ?? 0) } : {}),
     ...(withIds ? { ids: { bytes: Uint8Array.from(ids.flatMap((bytes) => [...bytes])), end: Uint32Array.from(ids, (bytes) => (end += bytes.length)) } } : {}),
   };
 }
