@@ -9,6 +9,7 @@ export const PROGRAMS = {
   postgres: "/usr/lib/postgresql/15/bin/initdb",
   postgis: "/usr/share/postgresql/15/extension/postgis.control",
   nginx: "/usr/sbin/nginx",
+  caddy: "/usr/bin/caddy",
   spawn: "/usr/bin/spawn-fcgi",
   mapserver: "/usr/lib/cgi-bin/mapserv",
   qgis: "/usr/lib/cgi-bin/qgis_mapserv.fcgi",
@@ -20,6 +21,7 @@ const PACKAGES = [
   "postgresql-15-postgis-3",
   "postgresql-15-postgis-3-scripts",
   "nginx-light",
+  "caddy",
   "spawn-fcgi",
   "cgi-mapserver",
   "qgis-server",
@@ -31,6 +33,9 @@ export interface Present {
   readonly postgis: boolean;
   readonly mapserver: boolean;
   readonly qgis: boolean;
+  /** Of those that docs/deploy is for. */
+  readonly nginx: boolean;
+  readonly caddy: boolean;
 }
 
 /** Installs what is missing (root on Debian only) and tells what is there. */
@@ -47,6 +52,8 @@ function present(): Present {
   const postgis = runnable(PROGRAMS.postgres) && existsSync(PROGRAMS.postgis);
   return {
     mosquitto: runnable(PROGRAMS.mosquitto) && runnable(PROGRAMS.mosquittoPassword),
+    nginx: runnable(PROGRAMS.nginx),
+    caddy: runnable(PROGRAMS.caddy),
     postgis,
     mapserver: postgis && web && runnable(PROGRAMS.mapserver),
     qgis: postgis && web && runnable(PROGRAMS.qgis),

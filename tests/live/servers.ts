@@ -13,6 +13,8 @@ export interface Servers {
   readonly postgis: { readonly port: number } | null;
   /** nginx before MapServer (/ogc/…) and QGIS Server (/wfs3/…). */
   readonly web: { readonly port: number; readonly mapserver: boolean; readonly qgis: boolean } | null;
+  /** Servers of static files that are installed; a test starts its own. */
+  readonly deploy: { readonly nginx: boolean; readonly caddy: boolean };
 }
 
 declare module "vitest" {
@@ -39,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const mqtt = there.mosquitto ? await startMosquitto(folder, stops) : null;
     const postgis = there.postgis ? await startPostgis(folder, stops) : null;
     const web = postgis && (there.mapserver || there.qgis) ? await startWeb(folder, postgis.port, there, stops) : null;
-    project.provide("servers", { mqtt, postgis, web });
+    project.provide("servers", { mqtt, postgis, web, deploy: there });
   } catch (error) {
     await stopAll();
     throw error;
