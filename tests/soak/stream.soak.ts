@@ -18,8 +18,6 @@ const KEEP_HOURS = Math.max(60, SECONDS / 5) / 3600;
 /** The page's own objects may drift so far from the second to the last quarter, by garbage that was not yet collected; the whole process by a tenth. */
 const DRIFT_MB = 6;
 const DRIFT_SHARE = 0.1;
-/** The page's numbers are not older than this. */
-const LAG_MS = 5000;
 const PROBE = { lng: WEST + SIDE * 1.05, lat: SOUTH + SIDE / 2 };
 
 const folder = mkdtempSync(join(tmpdir(), "gridkeeper-soak-"));
@@ -140,19 +138,12 @@ async function rebuilt(csv: string): Promise<string> {
   return readFileSync(out, "utf8");
 }
 
-/**
- * From each probe to the time at which the row of its grid had counted it. Probes leave the row when they are no longer kept; when the page last asked which
- * those are is not known to the second, and the later answer is taken.
- */
+/** From each probe to the time at which the row of its grid had counted it. */
 function latencies(probes: readonly number[], seen: readonly { readonly at: number; readonly n: number }[]): readonly number[] {
-  const keptFrom = (at: number): number => Math.floor(((at - LAG_MS) / 1000 - KEEP_HOURS * 3600) / 60) * 60_000;
-  let arrived = 0;
-  const waits: number[] = [];
-  for (const { at, n } of seen) {
-    arrived = Math.max(arrived, Math.min(probes.length, n + probes.filter((sent) => Math.floor(sent / 1000) * 1000 < keptFrom(at)).length));
-    while (waits.length < arrived) waits.push(at - (probes[waits.length] ?? at));
-  }
-  return waits;
+  return probes.flatMap((sent, index) => {
+    const shown = seen.find(({ n }) => n > index);
+    return shown === undefined ? [] : [shown.at - sent];
+  });
 }
 
 /** In the page: every number that the one row of the table shows, with its time. */

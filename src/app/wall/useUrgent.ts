@@ -6,6 +6,7 @@ import type { CaseFile } from "../../core/frame/caseFile";
 import type { Mark } from "../../core/frame/marks";
 import type { Playing } from "../../core/frame/playlist";
 import type { ReportRow } from "../../core/frame/question";
+import { isFresh } from "../../core/frame/wall";
 import type { Engine } from "../../engine/api";
 import type { CameraTarget } from "../../map/camera";
 
@@ -39,7 +40,7 @@ export function useUrgent({ engine, grave, now, newMinutes, playing, call, holds
     if (grave === null || caseId !== null) return;
     const before = known.current;
     // What was there when the wall was hung is no news, nor what a source that answers late tells of hours ago; of several that come together each has its turn.
-    const isNews = ({ id, times }: ReportRow): boolean => before?.has(id) === false && now - (times.reported_at ?? 0) < newMinutes * 60;
+    const isNews = (row: ReportRow): boolean => before?.has(row.id) === false && isFresh(row, newMinutes, now);
     const fresh = grave.findLast(isNews);
     known.current = new Set(grave.flatMap((row) => (!isNews(row) || row.id === fresh?.id ? row.id : [])));
     if (fresh !== undefined && holds) call(fresh.id);
