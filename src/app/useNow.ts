@@ -1,5 +1,5 @@
 // The instant at which overdue is judged.
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { LedgerSummary } from "../core/frame/answers";
 import type { LiveFacts } from "../core/frame/live";
@@ -13,7 +13,7 @@ export interface AllFacts {
 
 /** The facts of all live sources, which LiveWire asks for every second, or what is picked of them; undefined without any. */
 export function useLiveFacts<T = AllFacts>(pick?: (facts: AllFacts) => T): T | undefined {
-  return useQuery<AllFacts, Error, T>({ queryKey: ["liveFacts"], enabled: false, ...(pick && { select: pick }) }).data;
+  return useQuery<AllFacts, Error, T>({ queryKey: ["liveFacts"], queryFn: skipToken, ...(pick && { select: pick }) }).data;
 }
 
 /**

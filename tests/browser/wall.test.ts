@@ -124,8 +124,12 @@ describe("the playlist", () => {
     await page.getByRole("button", { name: "Hold the playlist" }).click();
     await now.getByText("held").waitFor();
     const held = await now.innerText();
-    await page.waitForTimeout(4000);
+    // Buttons and pointer go when the hand rests, and come back with it.
+    const shown = (): Promise<string> => page.locator(".wall-tools").evaluate((tools) => getComputedStyle(tools).opacity);
+    await expect.poll(shown).toBe("0");
     expect(await now.innerText()).toBe(held);
+    await page.mouse.move(700, 500);
+    await expect.poll(shown).toBe("1");
     await page.getByRole("button", { name: "Go on with the playlist" }).click();
     await now.getByText(held.includes("Third") ? "First" : "Third").waitFor();
   });
@@ -190,7 +194,7 @@ describe("an urgent case", () => {
     await page.route("**/squares.json", (route) => route.fulfill({ body: SQUARES, contentType: "application/json" }));
     await page.route("**/feeds/**", (route) => route.fulfill({ json: { type: "FeatureCollection", features: cases }, contentType: "application/geo+json" }));
     const steps = [view("Week", "measure=n&layers=grids", { dwellSeconds: 3600 })];
-    await page.goto(`${stage.url}${kiosk({ steps, grave: ["Fire"], holdSeconds: 20, newMinutes: 1 })}`);
+    await page.goto(`${stage.url}${kiosk({ steps, grave: ["Fire"], holdSeconds: 8, newMinutes: 1 })}`);
     const now = page.locator(".wall-now");
     // What has burnt for a while when the wall is hung is told as grave, and is no news.
     await page.locator(".wall-grave li").first().waitFor();

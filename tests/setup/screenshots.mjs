@@ -37,7 +37,7 @@ for (const { name, size, look, act, screen = "browse" } of SHOTS.filter(({ name 
   if (screen === "browse") await page.locator('[data-bucket="read"]').first().waitFor({ state: "attached", timeout: 120_000 });
   await act?.(page);
   // The map has no word on the page for being done: two pictures that are the same are the word. The clock of the wall never stands still.
-  if (screen === "wall") await page.waitForTimeout(40_000);
+  if (screen === "wall") await page.waitForTimeout(22_000); // the first view, before the second comes
   let before = Buffer.alloc(0);
   for (let same = screen === "wall" ? 2 : 0; same < 2; ) {
     await page.waitForTimeout(1500);

@@ -22,6 +22,7 @@ import { useLiveFacts } from "../useNow";
 import { changeView } from "../useView";
 import { caseMarks } from "./caseMarks";
 import { clockText } from "./localTime";
+import { useAwake } from "./useAwake";
 import { useFacts } from "./useFigures";
 import { usePlaylist } from "./usePlaylist";
 import { useRoom } from "./useRoom";
@@ -68,6 +69,7 @@ export default function WallDesk(props: DeskProps) {
     onShow({ classed: null, legend: null, marks, onPick: () => {}, sharpness });
   }, [onShow, marks, sharpness]);
   useEffect(() => () => onShow(null), [onShow]);
+  useAwake();
   const [setup, setSetup] = useState(false);
   const age = useAge(props, nowMs);
   const gridName = (slot: number): string => plan?.grids[slot]?.name ?? t(slot === UNLOCATED ? "wall.case.unplaced" : "wall.case.outside");
