@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { ledgerOf, SQUARES } from "../browser/desk";
 import { FLAGS } from "../browser/stage";
 import { findChromium } from "../setup/chromium.mjs";
+import { PROGRAMS } from "../setup/liveServers.mjs";
 import { type FixtureServer, startFixture, TOKEN } from "./fixtureServer";
-import { PROGRAMS } from "./install";
 import { answering, freePort, portOpen, type Running, start } from "./processes";
 import { told } from "./world";
 

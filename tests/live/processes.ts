@@ -1,22 +1,12 @@
 // Processes that a test starts: each is a child of ours and is ended by its own pid.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { accessSync, constants, openSync, readFileSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 
 /** A running child and how to end it. */
 export interface Running {
   readonly pid: number;
   stop(): Promise<void>;
-}
-
-/** Whether one may run this path. */
-export function runnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Starts a program in the foreground, its words in a log file. `signal` ends it, SIGTERM unless given. */

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { ensureServers, PROGRAMS } from "./install";
+import { ensureServers, PROGRAMS } from "../setup/liveServers.mjs";
 import { answering, freePort, portOpen, type Running, runToEnd, start } from "./processes";
 import { mapFile, nginxConf, QGIS_PROJECT } from "./serverFiles";
 

@@ -1,6 +1,7 @@
 // `npm test`: installs what the tests need, then types, lint, dead code, unit tests, build with its size, live tests on real servers, browser tests.
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, root, run } from "../../src/cli/install.mjs";
@@ -8,11 +9,14 @@ import { ensureChromium } from "./chromium.mjs";
 
 ensureInstalled();
 ensureChromium();
+// The servers of the live tests come while the rest is looked at: unpacking them is a minute's work for a disk.
+const servers = once(spawn(process.execPath, [join(root, "tests/setup/liveServers.mjs")], { stdio: "inherit" }), "exit");
 run("npm", ["run", "--silent", "check"], "Types, lint, dead code or the house test failed; see above.");
 run("npx", ["vite", "build", "--logLevel", "warn"], "The page did not build; see above.");
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 for (const project of ["unit", "live", "browser"]) {
+  if (project === "live") await servers;
   const report = join(root, `node_modules/.cache/gridkeeper-${project}.json`);
   spawnSync("npx", ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
     cwd: root,

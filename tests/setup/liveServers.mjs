@@ -1,7 +1,7 @@
 // The real servers of the live tests, out of Debian: installed where that is allowed, named aloud where one is missing.
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
-import { runnable } from "./processes";
+import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 export const PROGRAMS = {
   mosquitto: "/usr/sbin/mosquitto",
@@ -13,7 +13,7 @@ export const PROGRAMS = {
   spawn: "/usr/bin/spawn-fcgi",
   mapserver: "/usr/lib/cgi-bin/mapserv",
   qgis: "/usr/lib/cgi-bin/qgis_mapserv.fcgi",
-} as const;
+};
 
 const PACKAGES = [
   "mosquitto",
@@ -28,18 +28,8 @@ const PACKAGES = [
 ];
 const NO_AUTOSTART = "/usr/sbin/policy-rc.d";
 
-export interface Present {
-  readonly mosquitto: boolean;
-  readonly postgis: boolean;
-  readonly mapserver: boolean;
-  readonly qgis: boolean;
-  /** Of those that docs/deploy is for. */
-  readonly nginx: boolean;
-  readonly caddy: boolean;
-}
-
 /** Installs what is missing (root on Debian only) and tells what is there. */
-export function ensureServers(): Present {
+export function ensureServers() {
   if (!Object.values(present()).every(Boolean) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) install();
   const found = present();
   for (const [name, there] of Object.entries(found))
@@ -47,7 +37,8 @@ export function ensureServers(): Present {
   return found;
 }
 
-function present(): Present {
+/** Which of the servers can be started; nginx and Caddy are also those that docs/deploy is for. */
+function present() {
   const web = runnable(PROGRAMS.nginx) && runnable(PROGRAMS.spawn);
   const postgis = runnable(PROGRAMS.postgres) && existsSync(PROGRAMS.postgis);
   return {
@@ -60,7 +51,7 @@ function present(): Present {
   };
 }
 
-function install(): void {
+function install() {
   console.log("test:live: installing the servers of the live tests with apt-get, once");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   try {
@@ -72,3 +63,15 @@ function install(): void {
     console.warn(`test:live: apt-get failed: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
   }
 }
+
+function runnable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Called by itself it installs them ahead, while something else is tested.
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureServers();
