@@ -4,7 +4,7 @@ import type { Mapping } from "../core/model/mapping";
 import { CsvColumns } from "./csvColumns";
 import { sniffDelimiter } from "./csvDialect";
 import { CsvLane } from "./csvLane";
-import { mappingFault } from "./csvMapping";
+import { mappingFault, nativeWithin } from "./csvMapping";
 import { CsvRows, MAX_ROW_BYTES } from "./csvRows";
 import { FeedFault, peek } from "./source";
 
@@ -19,6 +19,8 @@ export interface CsvOptions {
   /** [lng, lat] in WGS 84 degrees of a position in the file's CRS; without it the file is in degrees. */
   readonly transform?: (lng: number, lat: number) => readonly [number, number];
   readonly maxRowBytes?: number;
+  /** Columns go by their native names, and few of them are enough. */
+  readonly native?: boolean;
 }
 
 const HEAD_BYTES = 65_536;
@@ -30,7 +32,7 @@ const MOST_COLUMNS = 16_384;
  * A table without rows gives no batch. Throws FeedFault `empty_file` without a header, `mapping_column_missing` or `mapping_wrong` when the mapping does not fit the file.
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions): AsyncGenerator<ReportBatch> {
-  const { mapping, file = "", batchRows = 65_536 } = options;
+  const { file = "", batchRows = 65_536 } = options;
   const { head, all } = await peek(chunks, HEAD_BYTES);
   const delimiter = options.delimiter ?? sniffDelimiter(head);
   const rows = new CsvRows(delimiter, MOST_COLUMNS, options.maxRowBytes);
@@ -39,9 +41,10 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
   let record = 0;
   const open = (): CsvColumns => {
     const places = headerPlaces(rows);
+    const mapping = options.native ? nativeWithin(options.mapping, places) : options.mapping;
     const fault = mappingFault(mapping, places, file);
     if (fault) throw new FeedFault(fault);
-    return new CsvColumns(rows, places, { ...options, delimiter, batchRows });
+    return new CsvColumns(rows, places, { ...options, mapping, delimiter, batchRows });
   };
   for await (const chunk of ending(all)) {
     if (chunk) rows.push(chunk);
@@ -50,7 +53,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOp
       const kind = rows.next();
       if (kind === "more" || kind === "end") continue;
       columns = open();
-      lane = new CsvLane(rows, columns, delimiter, mapping.timeZone);
+      lane = new CsvLane(rows, columns, delimiter, options.mapping.timeZone);
     }
     for (;;) {
       record = addRows(rows, lane, columns, record);

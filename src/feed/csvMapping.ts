@@ -17,6 +17,15 @@ export function mappingFault(mapping: Mapping, places: ReadonlyMap<string, numbe
   return null;
 }
 
+/** Columns that a file of native columns must have (contract.md). */
+const NEEDED = ["reported_at", "lng", "lat"] as const;
+
+/** What a file with these columns has of the native ones that a mapping names, and of its needed ones all. */
+export function nativeWithin(mapping: Mapping, places: ReadonlyMap<string, number>): Mapping {
+  const kept = NATIVE_COLUMNS.filter((column) => places.has(column) || NEEDED.some((needed) => needed === column));
+  return { ...mapping, ...Object.fromEntries(NATIVE_COLUMNS.map((column) => [column, kept.includes(column) ? column : undefined])) };
+}
+
 /** The foreign column's name in one entry of a mapping. */
 export function nameOf(entry: TimeMapping | undefined): string | undefined {
   return typeof entry === "object" ? entry.column : entry;

@@ -5,7 +5,7 @@ import type { Mapping } from "../core/model/mapping";
 import type { Transform } from "./crs";
 import { CsvColumns } from "./csvColumns";
 import { JsonRows } from "./jsonRows";
-import { FeedFault } from "./source";
+import { FeedFault, peek } from "./source";
 
 export interface JsonOptions {
   readonly mapping: Mapping;
@@ -16,7 +16,14 @@ export interface JsonOptions {
   readonly batchRows?: number;
   /** Mapped names may be missing in all records. */
   readonly sparse?: boolean;
+  /** JSON that breaks off, or goes on behind its end as something else, is refused. */
+  readonly entire?: boolean;
+  /** Records without a geometry have lng and lat. */
+  readonly native?: boolean;
 }
+
+/** So much is looked through for a geometry. */
+const HEAD_BYTES = 65_536;
 
 /** Names of the geometry's two numbers among the fields; no property can be called so, NUL being their first character. */
 const GEOMETRY = { lng: "\0lng", lat: "\0lat" } as const;
@@ -24,19 +31,24 @@ const GEOMETRY = { lng: "\0lng", lat: "\0lat" } as const;
 /**
  * Reports of GeoJSON or of plain JSON records whose valid UTF-8 bytes come in chunks. Names of the mapping are property names, or members of the record
  * itself; unless it names a position that of the geometry is taken. What is no record, or a broken one, is among the rejected, with its place in the order.
- * Throws FeedFault `no_records` when there is nothing but that, `mapping_column_missing` when no record at all had a mapped name.
+ * Throws FeedFault `no_records` when there is nothing but that, `mapping_column_missing` when no record at all had a mapped name,
+ * `records_cut_short` when the JSON is not whole and must be.
  */
 export async function* readGeoJsonReports(chunks: AsyncIterable<Uint8Array>, options: JsonOptions): AsyncGenerator<ReportBatch> {
   const { file, batchRows = 65_536 } = options;
-  const ownPosition = options.mapping.point !== undefined || options.mapping.lng !== undefined;
-  const mapping = ownPosition ? options.mapping : { ...options.mapping, ...GEOMETRY };
-  const names = [...new Set(wantedNames(options.mapping))];
+  const { head, all } = await peek(chunks, HEAD_BYTES);
+  const { lng, point } = options.mapping;
+  const placed = lng !== undefined || point !== undefined;
+  const plain = !placed && options.native && !new TextDecoder().decode(head).includes('"geometry"');
+  const named = plain ? { ...options.mapping, lng: "lng", lat: "lat" } : options.mapping;
+  const mapping = placed || plain ? named : { ...named, ...GEOMETRY };
+  const names = [...new Set(wantedNames(named))];
   const rows = new JsonRows(names);
   const places = new Map([...names, GEOMETRY.lng, GEOMETRY.lat].map((name, index) => [name, index]));
   const columns = new CsvColumns(rows, places, { ...options, mapping, batchRows, delimiter: "," });
   let record = 0;
   let read = 0;
-  for await (const chunk of ending(chunks)) {
+  for await (const chunk of ending(all)) {
     if (chunk) rows.push(chunk);
     else rows.end();
     for (let kind = rows.next(); kind !== "more" && kind !== "end"; kind = rows.next()) {
@@ -48,6 +60,7 @@ export async function* readGeoJsonReports(chunks: AsyncIterable<Uint8Array>, opt
     }
   }
   if (read === 0 && (record > 0 || !rows.opened)) throw new FeedFault({ code: "no_records", file, place: String(rows.line) });
+  if (options.entire && !rows.closed) throw new FeedFault({ code: "records_cut_short", file, detail: { line: rows.line } });
   if (!options.sparse) requireNames(rows, names, read, file);
   if (!columns.empty) yield columns.take();
 }

@@ -82,6 +82,11 @@ export class JsonRows implements FieldRows {
     this.bytes[this.length] = 0;
   }
 
+  /** At the "end": whether every list and object was closed, and nothing unreadable stood behind the last record. */
+  get closed(): boolean {
+    return this.place === "document";
+  }
+
   /** No more bytes will come. */
   end(): void {
     this.ended = true;

@@ -19,6 +19,10 @@ export interface ReadHooks {
   readonly inflate?: Inflate;
   /** A record of JSON need not have every mapped name, nor any of them: live sources send what they have. */
   readonly sparse?: boolean;
+  /** JSON must be there to its end: of a file what can be read is read, but half an answer of a server is none. */
+  readonly entire?: boolean;
+  /** Nobody wrote the mapping: columns go by their native names, and few of them are enough. */
+  readonly native?: boolean;
 }
 
 /**
@@ -48,6 +52,7 @@ async function* batches(source: ByteSource, mapping: Mapping, transform: Transfo
   const { format, plain } = await openPlain(source, hooks.inflate, mapping.encoding);
   const { name: file } = source;
   const converted = transform === null ? {} : { transform };
+  const { native = false } = hooks;
   if (format === "parquet") {
     const { readParquet } = await import("./parquet");
     yield* readParquet(await wholeFile({ ...source, chunks: () => plain }), { mapping, file, ...converted });
@@ -55,11 +60,12 @@ async function* batches(source: ByteSource, mapping: Mapping, transform: Transfo
   }
   const utf8 = toUtf8(plain, mapping.encoding, file);
   if (format === "json") {
-    yield* readGeoJsonReports(utf8, { mapping, file, sparse: hooks.sparse === true, ...converted });
+    const { sparse = false, entire = false } = hooks;
+    yield* readGeoJsonReports(utf8, { mapping, file, sparse, entire, native, ...converted });
     return;
   }
   const tabs = format === "tsv" ? { delimiter: "\t" } : {};
-  yield* readCsv(utf8, { mapping, file, ...tabs, ...converted });
+  yield* readCsv(utf8, { mapping, file, native, ...tabs, ...converted });
 }
 
 /** The same source, its bytes counted and the signal heeded at every chunk. */

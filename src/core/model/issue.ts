@@ -260,6 +260,10 @@ const SENTENCES = {
   live_silent: { en: "{file} has been silent for {seconds} s; the connection is held for dead.", "zh-CN": "{file} 已 {seconds} 秒没有任何数据，视为断线。" },
   live_too_large: { en: "{file} sent more than {megabytes} MB in one answer, which is not read.", "zh-CN": "{file} 一次返回超过 {megabytes} MB，未予读取。" },
   live_no_report: { en: "{file} sent something that is no report: {found}", "zh-CN": "{file} 发来的内容不是案件：{found}" },
+  records_cut_short: {
+    en: "{file} is not whole: its JSON breaks off at line {line}; half an answer is not shown.",
+    "zh-CN": "{file} 不完整：其 JSON 在第 {line} 行中断；不完整的结果未予显示。",
+  },
   live_incomplete: {
     en: "{file} gave only {got} of the {of} features it says it has; an incomplete answer is not shown.",
     "zh-CN": "{file} 声称有 {of} 条，实际只返回 {got} 条；结果不完整，未予显示。",

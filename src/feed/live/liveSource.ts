@@ -19,6 +19,8 @@ export interface Parcel {
   readonly batches: readonly ReportBatch[];
 }
 
+type Bytes = Extract<Delivery, { readonly kind: "bytes" }>;
+
 /** Takes a parcel; resolves when it is in the ledger and was shown. */
 export type TakeParcel = (parcel: Parcel) => Promise<void>;
 
@@ -134,57 +136,62 @@ export class LiveSource {
   /** Everything kept of it, read again, for a ledger that is built anew. */
   async again(): Promise<readonly ReportBatch[]> {
     const all: ReportBatch[] = [];
-    for (const { name, blob, first } of this.segments.all()) {
-      const read = await this.read(blob, name, first - 1);
+    for (const { name, blob, first, lines } of this.segments.all()) {
+      const read = await this.read(blob, name, first - 1, !lines);
       if (read.issue === null) all.push(...read.batches);
     }
     return all;
   }
 
   private async receive(delivery: Delivery, take: TakeParcel): Promise<void> {
+    // An answer that cannot be read is no sign of life: what is shown is as old as before.
+    const read = delivery.kind === "bytes" ? await this.readDelivery(delivery) : null;
     this.heardMs = this.wire.now();
     this.keptMs = null;
     this.brokenMs = null;
-    if (delivery.kind === "contact") return;
-    if (delivery.kind === "fault") {
-      this.note(delivery.issue);
-      return;
-    }
-    if (delivery.kind === "batches") {
-      await this.hand(delivery.batches, delivery.whole, take);
-      return;
-    }
-    const { whole, format, cursor, lines = false } = delivery;
+    if (delivery.kind === "fault") this.note(delivery.issue);
+    if (delivery.kind === "batches") await this.hand(delivery.batches, delivery.whole, take);
+    if (delivery.kind === "bytes" && read !== null) await this.hand(read, delivery.whole, take);
+  }
+
+  /** The reports of a delivery, kept; null for a message that could not be read, which is noted. Throws LiveFault for such an answer: it is asked for again. */
+  private async readDelivery({ bytes, format, whole, cursor, lines }: Bytes): Promise<readonly ReportBatch[] | null> {
     const first = whole ? 1 : this.records + 1;
-    const blob = new Blob([delivery.bytes as Uint8Array<ArrayBuffer>]);
+    const blob = new Blob([bytes as Uint8Array<ArrayBuffer>]);
     const name = `${this.spec.name}.${format}`;
-    const { batches, issue } = await this.read(blob, name, first - 1);
+    const { batches, issue } = await this.read(blob, name, first - 1, !lines);
+    if (issue !== null && !lines) throw new LiveFault(issue);
     if (issue !== null) {
       this.note(issue);
-      if (!whole) this.cursor = { ...this.cursor, ...cursor };
-      return;
+      this.cursor = { ...this.cursor, ...cursor };
+      return null;
     }
-    const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
     if (whole) this.segments.clear();
-    this.segments.add({ first, name, blob, newest: lastReported(batches), lines });
-    this.records = first - 1 + count;
+    this.segments.add({ first, name, blob, newest: lastReported(batches), lines: lines === true });
+    this.records = first - 1 + countOf(batches);
     this.cursor = whole ? { ...cursor } : { ...this.cursor, ...cursor };
-    await this.hand(batches, whole, take);
+    return batches;
   }
 
   private async hand(batches: readonly ReportBatch[], whole: boolean, take: TakeParcel): Promise<void> {
-    const count = batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
+    const count = countOf(batches);
+    const fresh = whole ? newerThan(batches, this.newest) : count;
     if (whole) this.newest = null;
     this.newest = newestOf(batches, this.newest, toSeconds(this.wire.now()));
     if (this.newest !== null) this.cursor = { ...this.cursor, newest: this.newest };
     this.received += count;
-    this.rate.add(this.wire.now(), whole ? 0 : count);
+    this.rate.add(this.wire.now(), fresh);
     await take({ whole, batches });
   }
 
-  private async read(blob: Blob, name: string, offset: number): Promise<{ readonly batches: readonly ReportBatch[]; readonly issue: Issue | null }> {
+  private async read(
+    blob: Blob,
+    name: string,
+    offset: number,
+    isAnswer: boolean,
+  ): Promise<{ readonly batches: readonly ReportBatch[]; readonly issue: Issue | null }> {
     const batches: ReportBatch[] = [];
-    const reading = readReports(blobSource(blob, name), this.mapping, { sparse: true });
+    const reading = readReports(blobSource(blob, name), this.mapping, { sparse: true, entire: isAnswer, native: isAnswer && this.spec.mapping === undefined });
     for (;;) {
       const step = await reading.next();
       if (!step.done) batches.push(shifted(step.value, offset));
@@ -196,6 +203,10 @@ export class LiveSource {
     this.errors++;
     this.lastIssue = issue;
   }
+}
+
+function countOf(batches: readonly ReportBatch[]): number {
+  return batches.reduce((sum, batch) => sum + batch.count + batch.rejected.length, 0);
 }
 
 /** Record numbers go on over deliveries. */
@@ -221,11 +232,26 @@ function lastReported(batches: readonly ReportBatch[]): number | null {
   return last === NO_TIME ? null : last;
 }
 
+/** How many of all reports are newer than what was known; none while nothing was. */
+function newerThan(batches: readonly ReportBatch[], known: number | null): number {
+  let count = 0;
+  for (const time of lastTimes(batches)) if (known !== null && time > known) count++;
+  return count;
+}
+
 /** The newest instant among reports; a time that lies ahead of now would hide everything after it and counts as now. */
 function newestOf(batches: readonly ReportBatch[], known: number | null, now: number): number | null {
   let newest = known ?? NO_TIME;
-  for (const { times } of batches) {
-    for (const time of times.updated_at ?? times.reported_at ?? []) if (time > newest) newest = Math.min(time, now);
-  }
+  for (const time of lastTimes(batches)) if (time > newest) newest = Math.min(time, now);
   return newest === NO_TIME ? null : newest;
+}
+
+/** updated_at of every report, of one without it reported_at. */
+function* lastTimes(batches: readonly ReportBatch[]): Generator<number> {
+  for (const { count, times } of batches) {
+    for (let row = 0; row < count; row++) {
+      const updated = times.updated_at?.[row] ?? NO_TIME;
+      yield updated === NO_TIME ? (times.reported_at?.[row] ?? NO_TIME) : updated;
+    }
+  }
 }

@@ -20,7 +20,7 @@ export type Played = (seconds: number) => void;
 export function replayAdapter(spec: ReplaySpec, recording: ByteSource, mapping: Mapping, wire: Wire, played: Played): LiveAdapter {
   async function* start(_cursor: unknown, signal: AbortSignal): AsyncGenerator<Delivery> {
     const batches: ReportBatch[] = [];
-    const reading = readReports(recording, mapping, { signal });
+    const reading = readReports(recording, mapping, { signal, native: spec.mapping === undefined });
     for (let step = await reading.next(); ; step = await reading.next()) {
       if (!step.done) batches.push(step.value);
       else if (!step.value.ok) throw new LiveFault(step.value.issue);
