@@ -3,7 +3,7 @@ import { type LegendClass, legendOf } from "../core/frame/legend";
 import { classIndexes } from "../core/frame/paint";
 import { type HexBins, NO_DATA_CLASS, ZERO_CLASS } from "../core/frame/pictures";
 import type { Period } from "../core/frame/question";
-import { symbolMarks, symbolRadii } from "../core/frame/symbols";
+import { largestRadius, symbolMarks, symbolRadii } from "../core/frame/symbols";
 import { type Breaks, classBreaks, classOf } from "../core/stats/breaks";
 import { APART, sequentialRamp } from "../core/stats/ramps";
 import { type ClassMethod, isRate, type Measure } from "../panels/choices";
@@ -76,13 +76,14 @@ function asSymbols(
 ): Classed {
   const most = kept ?? values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0);
   const breaks = { method, lower: [0], upper: most };
+  const largest = largestRadius(rows.map(({ areaM2 }) => areaM2 ?? 0));
   const [color = ""] = sequentialRamp(scheme, 1);
   const classes = classIndexes(values, breaks);
   const apart = (own: number): number => classes.filter((index) => index === own).length;
   return {
     classes,
     colours: ["transparent"],
-    sizes: symbolRadii(values, most),
+    sizes: symbolRadii(values, most, largest),
     n: rows.reduce((sum, row) => sum + row.sums.n, 0),
     breaks,
     entries: [
@@ -91,7 +92,7 @@ function asSymbols(
         color,
         text: format.measure("n", mark),
         grids: 0,
-        radius: symbolRadii([mark], most)[0] ?? 0,
+        radius: symbolRadii([mark], most, largest)[0] ?? 0,
       })),
       { kind: "zero", color: APART[scheme].zero, text: words.zero, grids: apart(ZERO_CLASS) },
       { kind: "none", color: "transparent", text: words.none, grids: apart(NO_DATA_CLASS) },

@@ -11,12 +11,16 @@ export function WallLegend({ legend: { title, unit, period, entries, gradient } 
       {gradient === null ? (
         <ul>
           {entries
-            .filter(({ grids, kind }) => kind === "class" || grids > 0)
-            .map(({ kind, text, color }) => (
+            .filter(({ grids, kind }) => kind === "class" || kind === "size" || grids > 0)
+            .map(({ kind, text, color, radius }) => (
               <li key={`${kind} ${text}`}>
-                <svg viewBox="0 0 11 8" aria-hidden="true">
-                  <rect width="11" height="8" fill={kind === "class" ? color : "none"} stroke="currentColor" strokeWidth="0.6" />
-                </svg>
+                {radius === undefined ? (
+                  <svg viewBox="0 0 11 8" aria-hidden="true">
+                    <rect width="11" height="8" fill={kind === "class" ? color : "none"} stroke="currentColor" strokeWidth="0.6" />
+                  </svg>
+                ) : (
+                  <span className="wall-size" style={{ backgroundColor: color, width: `calc(var(--map-scale) * ${2 * radius}px)` }} />
+                )}
                 {text}
               </li>
             ))}
