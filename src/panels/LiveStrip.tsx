@@ -2,7 +2,7 @@
 import "./live.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { healthAt, type LiveFacts, type LiveHealth } from "../core/frame/live";
+import { healthAt, LIVE_STATES, type LiveFacts, type LiveHealth } from "../core/frame/live";
 import { toSeconds } from "../core/model/columns";
 import { issueText } from "../core/model/issue";
 import type { Format } from "./format";
@@ -19,11 +19,15 @@ export interface LiveStripProps {
 
 export function LiveStrip({ sources, nowMs, format, onToken }: LiveStripProps) {
   const { t } = useTranslation();
-  const ahead = sources.map((facts) => healthAt(facts, nowMs).clockAhead).find((seconds) => seconds !== 0);
+  const judged = sources.map((facts) => ({ facts, health: healthAt(facts, nowMs) }));
+  const ahead = judged.map(({ health }) => health.clockAhead).find((seconds) => seconds !== 0);
+  const inState = (state: LiveHealth["state"]): number => judged.filter(({ health }) => health.state === state).length;
+  const counts = LIVE_STATES.filter((state) => inState(state) > 0).map((state) => t(`live.count.${state}`, { text: format.count(inState(state)) }));
   return (
     <section className="live" aria-label={t("live.label")}>
-      {sources.map((facts) => (
-        <Source key={facts.name} facts={facts} health={healthAt(facts, nowMs)} format={format} onToken={onToken} />
+      {sources.length > 1 && <p className="live-sum">{t("live.sum", { text: format.count(sources.length), counts: counts.join(t("live.comma")) })}</p>}
+      {judged.map(({ facts, health }) => (
+        <Source key={facts.name} facts={facts} health={health} nowMs={nowMs} format={format} onToken={onToken} />
       ))}
       {ahead !== undefined && (
         <p className="live-clock" role="status">
@@ -37,14 +41,15 @@ export function LiveStrip({ sources, nowMs, format, onToken }: LiveStripProps) {
 interface SourceProps {
   readonly facts: LiveFacts;
   readonly health: LiveHealth;
+  readonly nowMs: number;
   readonly format: Format;
   readonly onToken: LiveStripProps["onToken"];
 }
 
-function Source({ facts, health, format, onToken }: SourceProps) {
+function Source({ facts, health, nowMs, format, onToken }: SourceProps) {
   const { t } = useTranslation();
   const { state, sinceMs, ageSeconds, perSecond } = health;
-  const since = sinceMs === null ? "" : format.minute(toSeconds(sinceMs));
+  const since = sinceMs === null ? "" : clockText(toSeconds(sinceMs), toSeconds(nowMs), format);
   return (
     <details className="live-source" data-state={state} name="live">
       <summary>
@@ -53,7 +58,7 @@ function Source({ facts, health, format, onToken }: SourceProps) {
         <span className="live-state">{t(`live.state.${state}`, { since })}</span>
         {facts.playedTo !== null && <span>{format.minute(facts.playedTo)}</span>}
         <span className="live-soft">{ageSeconds === null ? t("live.none") : t("live.newest", { age: ageText(ageSeconds, t) })}</span>
-        <span className="live-soft">{t("live.rate", { text: format.decimal(perSecond) })}</span>
+        <span className="live-soft live-rate">{t("live.rate", { text: format.decimal(perSecond) })}</span>
         {facts.errors > 0 && <span className="live-errors">{t("live.errors", { count: facts.errors, text: format.count(facts.errors) })}</span>}
       </summary>
       <div className="live-more">
@@ -65,6 +70,11 @@ function Source({ facts, health, format, onToken }: SourceProps) {
       </div>
     </details>
   );
+}
+
+/** An instant: of today its time is enough. */
+function clockText(at: number, now: number, format: Format): string {
+  return format.day(at) === format.day(now) ? format.minute(at).slice(-5) : format.minute(at);
 }
 
 /** The token goes from this field to the worker and nowhere else: no form is sent, nothing is offered to be saved. */

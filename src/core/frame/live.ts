@@ -38,7 +38,9 @@ export interface LiveFacts {
   readonly aged: number;
 }
 
-export type LiveState = "waiting" | "kept" | "live" | "late" | "lost" | "replay";
+/** What a source can be, the worst first. */
+export const LIVE_STATES = ["lost", "late", "kept", "waiting", "replay", "live"] as const;
+export type LiveState = (typeof LIVE_STATES)[number];
 
 /** A source judged at an instant. */
 export interface LiveHealth {
