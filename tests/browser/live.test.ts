@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type FixtureServer, startFixture, TOKEN } from "../live/fixtureServer";
 import { START, type Told, told } from "../live/world";
-import { ledgerOf, SQUARES } from "./desk";
+import { faultsOfAxe, ledgerOf, SQUARES } from "./desk";
 import { type Actor, type Stage, setStage } from "./stage";
 
 let stage: Stage;
@@ -136,6 +136,25 @@ describe("a live source on the page", () => {
       ]);
     });
     expect(kept).not.toContain("s3cret");
+  });
+
+  it("beside more than a wall has room for is counted, the worst are shown first, and no line is cut", async () => {
+    const broken = Array.from({ length: 4 }, (_, n) => ({ ...poll, name: `Department ${n} with a name longer than a wall`, url: "missing.json" }));
+    const { page } = await openWith([{ ...poll, name: "Hotline" }, ...broken, { ...poll, name: "Patrol" }], "#/wall");
+    const strip = page.getByRole("region", { name: "Live sources" });
+    await strip.getByText("6 sources: 4 lost, 2 live").waitFor();
+    const seen = await strip.evaluate((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      return [...box.children].flatMap((child) => {
+        const own = child.getBoundingClientRect();
+        const isIn = own.left < right;
+        const isWhole = own.left >= left && own.right <= right + 1 && own.top >= top - 1 && own.bottom <= bottom + 1;
+        return isIn ? [{ state: child instanceof HTMLElement ? (child.dataset["state"] ?? "sum") : "", isWhole }] : [];
+      });
+    });
+    expect(seen.every(({ isWhole }) => isWhole)).toBe(true);
+    expect(seen.map(({ state }) => state).filter((state) => state !== "sum")).toEqual(["lost", "lost"]);
+    expect(await faultsOfAxe(page)).toEqual([]);
   });
 
   it("may be a replay of the demo town, which is never called live", async () => {
