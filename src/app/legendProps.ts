@@ -30,7 +30,8 @@ export function legendProps(t: TFunction, format: Format, asked: LegendAsked): O
   const { raster } = pictures;
   const heat = raster !== null && layers.includes("heat");
   const over = heat ? "heat" : hexes ? "hex" : null;
-  const entries = heat ? [] : (hexes?.entries ?? classed.entries);
+  const bare = over === null && !layers.includes("grids");
+  const entries = heat || bare ? [] : (hexes?.entries ?? classed.entries);
   const unit = over || measure === "density" ? "perKm2" : isRate(measure) ? "percent" : measure === "n" ? "cases" : "hoursOnly";
 
   return {
@@ -38,11 +39,13 @@ export function legendProps(t: TFunction, format: Format, asked: LegendAsked): O
     unit: t(`unit.${unit}`),
     denominator: over || measure === "n" ? null : t(`legend.denominator.${measure}`),
     period: period ? `${format.day(period.from)} – ${format.day(period.to - 1)}` : t("legend.allTime"),
-    method: heat
-      ? t("legend.root")
-      : measure === "n" && !over
-        ? t("legend.symbols")
-        : t("legend.classes", { method: t(`method.${asked.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
+    method: bare
+      ? t("legend.bare")
+      : heat
+        ? t("legend.root")
+        : measure === "n" && !over
+          ? t("legend.symbols")
+          : t("legend.classes", { method: t(`method.${asked.method}`), count: entries.filter((entry) => entry.kind === "class").length }),
     entries,
     counted: over === "hex" ? "bins" : "grids",
     gradient: heat

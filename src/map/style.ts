@@ -131,10 +131,10 @@ function inShapes(layer: LayerSpecification, sources: Record<string, SourceSpeci
   return "source" in layer && sources[layer.source]?.type === "vector" ? { ...layer, "source-layer": SHAPES_LAYER } : layer;
 }
 
-/** Sources whose content was set on the map keep it through a change of style. */
+/** Sources whose content was set on the map keep it through a change of style; so do hex bins, until others are set. */
 export function keepContents(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
   const sources = { ...next.sources };
-  for (const id of KEPT_SOURCES) {
+  for (const id of [...KEPT_SOURCES, HEXES_SOURCE]) {
     const held = previous?.sources[id];
     if (held && sources[id]) sources[id] = held;
   }

@@ -2,9 +2,9 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import type { GroundLayer } from "../../src/core/frame/pictures";
-import { GRIDS_SOURCE, HIT_LAYER, hatchName, LABELS_SOURCE } from "../../src/map/grids";
+import { GRIDS_SOURCE, HEXES_SOURCE, HIT_LAYER, hatchName, LABELS_SOURCE } from "../../src/map/grids";
 import { MARKS_LAYER, MARKS_SOURCE, markPoints, shapeNamed } from "../../src/map/marks";
-import { buildStyle, KEPT_SOURCES, RASTER_SOURCE, type StyleInput } from "../../src/map/style";
+import { buildStyle, KEPT_SOURCES, keepContents, RASTER_SOURCE, type StyleInput } from "../../src/map/style";
 import { tilesOf } from "../../src/map/tiles";
 
 const KINDS: readonly GroundLayer["kind"][] = ["point", "place", "road", "line", "building", "water", "green", "area"];
@@ -149,6 +149,19 @@ describe("buildStyle", () => {
     for (const id of KEPT_SOURCES) expect(style.sources).toHaveProperty(id);
     expect(KEPT_SOURCES).toContain(LABELS_SOURCE);
     expect(style.sources[GRIDS_SOURCE]).toMatchObject({ type: "vector", tiles: [tilesOf("blob:http://here/grids")] });
+  });
+
+  it("keeps the source of hex bins while they are drawn, other boundaries take a source of their own, and hidden bins leave none", () => {
+    const before = buildStyle(input);
+    const others = {
+      ...input,
+      shapesUrl: "blob:http://here/other",
+      hexes: { shapesUrl: "blob:http://here/new", breaks: [5], colours: ["#eeeeee", "#333333"] },
+    };
+    const next = keepContents(before, buildStyle(others));
+    expect(next.sources[HEXES_SOURCE]).toEqual(before.sources[HEXES_SOURCE]);
+    expect(next.sources[GRIDS_SOURCE]).not.toEqual(before.sources[GRIDS_SOURCE]);
+    expect(keepContents(before, buildStyle({ ...others, visible: NONE })).sources).not.toHaveProperty(HEXES_SOURCE);
   });
 
   it("is pure: the same input gives the same style", () => {

@@ -1,7 +1,9 @@
 // What the colours on a wall's map mean: the classes and their limits, nothing to open or to press.
 import type { LegendProps } from "../Legend";
 
+/** Nothing where the map has no colours to be told. */
 export function WallLegend({ legend: { title, unit, period, entries, gradient } }: { readonly legend: Omit<LegendProps, "startOpen"> }) {
+  if (entries.length === 0 && gradient === null) return null;
   return (
     <section className="wall-zone wall-legend" aria-label={title}>
       <p>
@@ -26,8 +28,8 @@ export function WallLegend({ legend: { title, unit, period, entries, gradient } 
             ))}
         </ul>
       ) : (
-        <p>
-          {gradient.from} – {gradient.to}
+        <p className="wall-ramp">
+          {gradient.from} <span style={{ backgroundImage: `linear-gradient(to right, ${gradient.colours.join(", ")})` }} /> {gradient.to}
         </p>
       )}
     </section>
