@@ -2,10 +2,11 @@
 import * as z from "zod/mini";
 import type { Language } from "../core/model/issue";
 import { isMaskPattern } from "../core/model/mask";
+import { schemaFault } from "../feed/schemaFault";
 import { liveSchema } from "./configLive";
 import { OWN_PATH } from "./configUrl";
 
-const path = z.string().check(z.minLength(1), z.regex(OWN_PATH));
+const path = z.string().check(z.minLength(1), z.regex(OWN_PATH, { error: '"folder/file.json"' }));
 
 const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.exactOptional(z.string()) })]);
 const seconds = z.exactOptional(z.number().check(z.gte(1), z.lte(3600)));
@@ -47,8 +48,8 @@ const mapping = z.strictObject({
 
 const words = z.union([z.string(), z.strictObject({ "zh-CN": z.string(), en: z.string() })]);
 
-const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: '"08:30"' }));
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: '"2026-01-31"' }));
 
 export const CONFIG = z.strictObject({
   $schema: z.exactOptional(z.string()),
@@ -125,7 +126,13 @@ export const CONFIG = z.strictObject({
   wall: z.exactOptional(path),
   /** Masks of personal data in texts; the usual ones when left out, none for an empty list. */
   masks: z.exactOptional(
-    z.array(z.strictObject({ id: z.string(), pattern: z.string().check(z.refine((pattern) => isMaskPattern(pattern))), replacement: z.string() })),
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        pattern: z.string().check(z.refine((pattern) => isMaskPattern(pattern), { error: '"\\d{11}" (RegExp)' })),
+        replacement: z.string(),
+      }),
+    ),
   ),
 });
 
@@ -138,21 +145,19 @@ export type ConfigResult = { readonly ok: true; readonly config: Config } | { re
 export function readConfig(file: string, value: unknown): ConfigResult {
   const read = z.safeParse(CONFIG, value);
   if (read.success) return { ok: true, config: read.data };
-  const issue = read.error.issues[0];
-  const unknown = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
-  const key = [...(issue?.path ?? []), ...unknown].join(".") || "(root)";
-  if (unknown.length > 0) {
+  const { place, expected, isUnknownKey } = schemaFault(read.error, "config.schema.json");
+  if (isUnknownKey) {
     return {
       ok: false,
-      sentence: { en: `${file}: the key "${key}" is not known; see config.schema.json.`, "zh-CN": `${file}：不认识的键“${key}”；请对照 config.schema.json。` },
+      sentence: {
+        en: `${file}: the key "${place}" is not known; expected one of config.schema.json.`,
+        "zh-CN": `${file}：不认识的键“${place}”；应为 config.schema.json 中的键。`,
+      },
     };
   }
   return {
     ok: false,
-    sentence: {
-      en: `${file}: the value of "${key}" is not what config.schema.json asks for.`,
-      "zh-CN": `${file}：“${key}”的值不符合 config.schema.json 的要求。`,
-    },
+    sentence: { en: `${file} is wrong at "${place}": expected ${expected}.`, "zh-CN": `${file} 的“${place}”有误：应为 ${expected}。` },
   };
 }
 

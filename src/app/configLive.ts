@@ -15,11 +15,11 @@ function isAddress(text: string, schemes: readonly string[]): boolean {
 
 const address = z.string().check(
   z.minLength(1),
-  z.refine((text: string) => isAddress(text, ["http:", "https:"])),
+  z.refine((text: string) => isAddress(text, ["http:", "https:"]), { error: '"feeds/cases" | "https://…"' }),
 );
 const socket = z.string().check(
   z.minLength(1),
-  z.refine((text: string) => isAddress(text, ["ws:", "wss:"])),
+  z.refine((text: string) => isAddress(text, ["ws:", "wss:"]), { error: '"feeds/mqtt" | "wss://…"' }),
 );
 const seconds = z.number().check(z.minimum(1), z.maximum(86_400));
 const optional = z.exactOptional;
@@ -33,7 +33,9 @@ export function liveSchema<M extends z.ZodMiniType>(mapping: M) {
     quietAfter: optional(seconds),
     keepHours: optional(z.number().check(z.minimum(1 / 60), z.maximum(24 * 3660))),
   };
-  const auth = optional(z.strictObject({ header: optional(z.string().check(z.regex(/^[A-Za-z0-9-]+$/))), value: optional(z.string()) }));
+  const auth = optional(
+    z.strictObject({ header: optional(z.string().check(z.regex(/^[A-Za-z0-9-]+$/, { error: '"X-App-Token"' }))), value: optional(z.string()) }),
+  );
   const polled = { ...common, url: address, auth, every: seconds };
   const since = optional(z.strictObject({ parameter: z.string(), overlap: optional(z.number()) }));
   const poll = z.strictObject({ kind: z.literal("poll"), ...polled, format: z.enum(["csv", "json"]), since });
@@ -72,8 +74,8 @@ export function liveSchema<M extends z.ZodMiniType>(mapping: M) {
       z.strictObject({
         kind: z.literal("replay"),
         ...common,
-        file: optional(z.string().check(z.regex(OWN_PATH))),
-        day: optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+        file: optional(z.string().check(z.regex(OWN_PATH, { error: '"folder/file.csv"' }))),
+        day: optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, { error: '"2026-01-31"' }))),
         speed: z.number().check(z.minimum(1), z.maximum(86_400)),
       }),
     ]),

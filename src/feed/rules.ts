@@ -3,6 +3,7 @@
 import { done, type Result, refused } from "../core/model/result";
 import type { Rule } from "../core/stats/rules";
 import { z } from "./schema";
+import { schemaFault } from "./schemaFault";
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const list = z.array(z.string().min(1)).min(1).readonly();
@@ -41,10 +42,8 @@ const FILE = z.strictObject({ $schema: z.string().exactOptional(), rules: z.arra
 export function parseRules(json: unknown, file: string): Result<readonly Rule[]> {
   const parsed = FILE.safeParse(json);
   if (!parsed.success) {
-    const fault = parsed.error.issues[0];
-    const unknown = fault?.code === "unrecognized_keys" ? fault.keys.slice(0, 1) : [];
-    const place = [...(fault?.path ?? []), ...unknown].join(".") || "{}";
-    return refused({ code: "rule_wrong", file, place, detail: { expected: expectedAt(fault) } });
+    const { place, expected } = schemaFault(parsed.error, "rules.schema.json");
+    return refused({ code: "rule_wrong", file, place, detail: { expected } });
   }
   const { rules } = parsed.data;
   const seen = new Set<string>();
@@ -58,27 +57,4 @@ export function parseRules(json: unknown, file: string): Result<readonly Rule[]>
 /** The JSON Schema of a file of rules. */
 export function rulesSchema(): object {
   return { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Gridkeeper rules", ...z.toJSONSchema(FILE, { io: "input" }) };
-}
-
-/** What a place takes, in notation that reads in every language. */
-function expectedAt(fault: z.core.$ZodIssue | undefined): string {
-  if (fault === undefined) return "{}";
-  switch (fault.code) {
-    case "invalid_value":
-      return fault.values.map((value) => JSON.stringify(value)).join(" | ");
-    case "invalid_type":
-      return fault.expected;
-    case "too_small":
-      return `≥ ${fault.minimum}`;
-    case "too_big":
-      return `≤ ${fault.maximum}`;
-    case "unrecognized_keys":
-      return "rules.schema.json";
-    case "invalid_format":
-      return fault.pattern ?? fault.format;
-    case "invalid_union":
-      return 'kind: "threshold" | "trend" | "repeat" | "cluster"';
-    default:
-      return "rules.schema.json";
-  }
 }

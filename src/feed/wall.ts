@@ -2,6 +2,7 @@
 import type { Wall } from "../core/frame/wall";
 import { done, type Result, refused } from "../core/model/result";
 import { z } from "./schema";
+import { schemaFault } from "./schemaFault";
 
 const hour = z.number().min(0).max(24);
 const share = z.number().min(0).max(1);
@@ -51,9 +52,8 @@ export function parseWall(json: unknown, file: string): Result<Wall> {
     const { $schema: _, ...wall } = parsed.data;
     return done(wall);
   }
-  const fault = parsed.error.issues[0];
-  const unknown = fault?.code === "unrecognized_keys" ? fault.keys.slice(0, 1) : [];
-  return refused({ code: "wall_wrong", file, place: [...(fault?.path ?? []), ...unknown].join(".") || "{}" });
+  const { place, expected } = schemaFault(parsed.error, "wall.schema.json");
+  return refused({ code: "wall_wrong", file, place, detail: { expected } });
 }
 
 /** The same out of a text; what is no JSON is an issue of the file. */
@@ -62,7 +62,7 @@ export function readWall(text: string, file: string): Result<Wall> {
   try {
     json = JSON.parse(text);
   } catch {
-    return refused({ code: "wall_wrong", file, place: "{}" });
+    return refused({ code: "wall_wrong", file, place: "{}", detail: { expected: "JSON" } });
   }
   return parseWall(json, file);
 }

@@ -1,21 +1,13 @@
 // The one MapLibre map and what is set on it. Targets go in; only picks and the resting camera come out (house.md, bridge to the map).
-import {
-  type GeoJSONSource,
-  type ImageSource,
-  importScriptInWorkers,
-  Map as MapLibreMap,
-  prewarm,
-  type StyleSpecification,
-  setWorkerUrl,
-  type VectorTileSource,
-} from "maplibre-gl";
+import { type GeoJSONSource, type ImageSource, importScriptInWorkers, Map as MapLibreMap, prewarm, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Mark } from "../core/frame/marks";
 import type { PointCloud, Raster } from "../core/frame/pictures";
 import type { Grid } from "../core/model/plan";
 import { type CameraTarget, moveCamera, type RestingCamera, restingCamera } from "./camera";
 import { addControls, type MapWords, setWords, sharpen } from "./controls";
-import { GRIDS_SOURCE, HEXES_SOURCE, LABELS_SOURCE } from "./grids";
+import { GRIDS_SOURCE, LABELS_SOURCE } from "./grids";
+import { tellHexes } from "./hexSource";
 import { labelPoints } from "./labels";
 import { drawLimit, rendererOf, SOFTWARE_POINT_LIMIT } from "./limits";
 import type { Hand } from "./MapCanvas";
@@ -131,6 +123,7 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
   /** Each tells the map one thing that it has not been told, and answers whether there was one. */
   const tellNames = teller(LABELS_SOURCE, labelPoints);
   const tellMarks = teller(MARKS_SOURCE, markPoints);
+  const applyHexes = (): boolean => state === "ready" && tellHexes(map, told);
   const steps = inSteps([applyView, applyPointed, applyClasses, () => tellNames(grids), applySizes, () => tellMarks(marks), applyHexes, applyRaster]);
 
   /** Camera and style in one act: between two, the shapes that leave would be cut and drawn where the new ones lie. */
@@ -185,15 +178,6 @@ export function openStage(container: HTMLElement, events: () => StageEvents): St
       before = { source, things };
       return true;
     };
-  }
-
-  /** Other hex bins go into the source that is there, which draws what it has until they are cut: a new one would be empty so long, with every live report. */
-  function applyHexes(): boolean {
-    const source = state === "ready" ? map.getSource<VectorTileSource>(HEXES_SOURCE) : undefined;
-    const wanted = told?.sources[HEXES_SOURCE];
-    if (!source || wanted?.type !== "vector" || !wanted.tiles || source.tiles?.[0] === wanted.tiles[0]) return false;
-    source.setTiles(wanted.tiles);
-    return true;
   }
 
   function applyRaster(): boolean {

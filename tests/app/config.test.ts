@@ -32,7 +32,25 @@ describe("the configuration", () => {
     expect(english({ plans: [{ name: "x", file: 3 }] })).toContain('"plans.0.file"');
     expect(english({ cases: [{ file: "a.csv", mapping: { ln: "X" } }] })).toContain('"cases.0.mapping.ln"');
     expect(english({ masks: [{ id: "broken", pattern: "(", replacement: "" }] })).toContain('"masks.0.pattern"');
-    expect(english([])).toContain("(root)");
+    expect(english([])).toBe('config.json is wrong at "{}": expected object.');
+  });
+
+  it("is refused with what belongs there, in both languages", () => {
+    const source = { kind: "poll", name: "cases", url: "feeds/cases.json", format: "json", every: 30 };
+    const cases: readonly (readonly [object, string])[] = [
+      [{ live: [{ ...source, every: 0 }] }, '"live.0.every": expected ≥ 1.'],
+      [{ live: [{ ...source, format: "xml" }] }, '"live.0.format": expected "csv" | "json".'],
+      [{ live: [{ ...source, kind: "pigeon" }] }, '"live.0.kind": expected "poll" | "open311" | "features" | "sse" | "mqtt" | "replay".'],
+      [{ live: [{ ...source, url: "cases?token=1" }] }, '"live.0.url": expected "feeds/cases" | "https://…".'],
+      [{ plans: [{ name: "x", file: "https://elsewhere.example/x" }] }, '"plans.0.file": expected "folder/file.json".'],
+      [{ title: 3 }, '"title": expected string | object.'],
+      [{ title: { en: "x" } }, '"title.zh-CN": expected string.'],
+      [{ shifts: [] }, '"shifts": expected length ≥ 1.'],
+      [{ shifts: [{ name: "day", from: "8", to: "17:00" }] }, '"shifts.0.from": expected "08:30".'],
+      [{ languages: ["de"] }, '"languages.0": expected "zh-CN" | "en".'],
+    ];
+    for (const [value, sentence] of cases) expect(english(value)).toBe(`config.json is wrong at ${sentence}`);
+    expect(readConfig("config.json", { title: 3 })).toMatchObject({ sentence: { "zh-CN": "config.json 的“title”有误：应为 string | object。" } });
   });
 
   it("names live sources by address, never with a token in it", () => {

@@ -48,7 +48,7 @@ describe("parseRules", () => {
     expect(wrong({ level: "red" })).toEqual(["rules.0.level", '"notice" | "warning" | "alarm"']);
     expect(wrong({ windowHours: 0 })).toEqual(["rules.0.windowHours", "≥ 1"]);
     expect(wrong({ test: { kind: "repeat", atLeast: 3, metres: 1e6 } })).toEqual(["rules.0.test.metres", "≤ 2000"]);
-    expect(wrong({ test: { kind: "feeling" } })).toEqual(["rules.0.test.kind", 'kind: "threshold" | "trend" | "repeat" | "cluster"']);
+    expect(wrong({ test: { kind: "feeling" } })).toEqual(["rules.0.test.kind", '"threshold" | "trend" | "repeat" | "cluster"']);
     expect(wrong({ colour: "red" })).toEqual(["rules.0.colour", "rules.schema.json"]);
     expect(parseRules([], "rules.json")).toMatchObject({ ok: false, issue: { place: "{}", detail: { expected: "object" } } });
     const twice = parseRules({ rules: [FIRST, FIRST] }, "rules.json");

@@ -64,7 +64,7 @@ function keptWall(): Wall | null {
 async function fetchWall(path: string): Promise<Result<Wall>> {
   const file = path.split("/").at(-1) ?? path;
   const url = OWN_PATH.test(path) ? new URL(path, document.baseURI) : null;
-  if (url?.origin !== window.location.origin) return refused({ code: "wall_wrong", file: "#/wall", place: "wall" });
+  if (url?.origin !== window.location.origin) return refused({ code: "wall_wrong", file: "#/wall", place: "wall", detail: { expected: '"wall.json"' } });
   const response = await fetch(url).catch(() => null);
   if (!response?.ok) return refused({ code: "unreadable", file, place: path, detail: { reason: response === null ? "–" : `HTTP ${response.status}` } });
   return readWall(await response.text(), file);

@@ -223,8 +223,8 @@ const SENTENCES = {
     "zh-CN": "{file} 的 {place} 有误：工作时段应在一天之内依次排列，且每周应有工作日。",
   },
   wall_wrong: {
-    en: "{file}: {place} is not what wall.schema.json asks for.",
-    "zh-CN": "{file}：{place} 不符合 wall.schema.json 的要求。",
+    en: "{file} is wrong at {place}: expected {expected}.",
+    "zh-CN": "{file} 的 {place} 有误：应为 {expected}。",
   },
   rule_wrong: {
     en: "{file} is wrong at {place}: expected {expected}.",
