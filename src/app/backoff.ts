@@ -2,16 +2,18 @@
 
 const FIRST_MS = 500;
 const MOST_MS = 30_000;
+/** A server may ask to be left alone for so long at most: its clock may be wrong, and nobody sits before a wall. */
+const MOST_WISH_MS = 900_000;
 /** A link that has held so long was a good one: what failed before it no longer counts. */
 const GOOD_MS = 10_000;
 
 /**
  * Milliseconds to wait after failure number `failures` (from 0): full jitter, anywhere up to a bound that doubles from half a second to thirty, but never
- * before the server's own Retry-After. `chance` is in [0, 1).
+ * before the server's own Retry-After, of which a quarter of an hour is heeded. `chance` is in [0, 1).
  */
 export function retryDelay(failures: number, retryAfterMs: number | null, chance: number): number {
   const bound = Math.min(MOST_MS, FIRST_MS * 2 ** Math.min(failures, 20));
-  return Math.max(retryAfterMs ?? 0, Math.round(bound * chance));
+  return Math.max(Math.min(retryAfterMs ?? 0, MOST_WISH_MS), Math.round(bound * chance));
 }
 
 /** Failures in a row, from 0, when a link is lost after `heldMs`; `before` is what was answered for the last one, −1 for none. */

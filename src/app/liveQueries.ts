@@ -45,7 +45,9 @@ export function liveQuery(engine: Remote<Engine>, spec: LiveSpec, index: number,
       return Date.now();
     },
     retry: true,
-    retryDelay: (_, lost) => retryDelay(lost.failures, lost.retryAfterMs, Math.random()),
+    // What is no lost link is a fault of ours: never asked again without a pause.
+    retryDelay: (failed, lost) =>
+      lost instanceof LinkLost ? retryDelay(lost.failures, lost.retryAfterMs, Math.random()) : retryDelay(failed, null, Math.random()),
     // The chance stays the same until the next round: an interval that changed with every look would never come.
     refetchInterval: (query) => (polled ? pollDelay(spec.every, (query.state.dataUpdateCount * 0.618 + PHASE) % 1) : 1000),
     refetchIntervalInBackground: true,

@@ -52,6 +52,7 @@ function keeperOn(base: IDBPDatabase<Store>): Keeper {
       const act = base.transaction(["data", "heard"], "readwrite");
       await Promise.all([act.objectStore("data").put(data, key), act.objectStore("heard").put(heardMs, key), act.done]);
     },
+    forget: async (key) => void (await Promise.all([base.delete("data", key), base.delete("heard", key)])),
     heard: async (key, heardMs) => void (await base.put("heard", heardMs, key)),
   };
 }
@@ -65,13 +66,15 @@ interface Watched {
   readonly key: string;
   readonly source: LiveSource;
   version: number;
+  /** Something of it lies in the store. */
+  isKept: boolean;
   heardMs: number | null;
   dueMs: number;
 }
 
 /** Writes what changed of these sources, seldom enough, until the signal ends it. A store that is full ends it too. */
 export function keepOn(keeper: Keeper, sources: readonly { readonly key: string; readonly source: LiveSource }[], signal: AbortSignal): void {
-  const watched = sources.map((one): Watched => ({ ...one, version: one.source.segments.version, heardMs: null, dueMs: 0 }));
+  const watched = sources.map((one): Watched => ({ ...one, version: one.source.segments.version, isKept: true, heardMs: null, dueMs: 0 }));
   const look = async (): Promise<void> => {
     try {
       for (const one of watched) await write(keeper, one);
@@ -90,12 +93,13 @@ async function write(keeper: Keeper, one: Watched): Promise<void> {
   if (heardMs === null || keptMs !== null || Date.now() < one.dueMs) return;
   const { version } = source.segments;
   if (version === one.version) {
-    if (heardMs === one.heardMs) return;
+    if (heardMs === one.heardMs || !one.isKept) return;
     await keeper.heard(key, heardMs);
     one.dueMs = Date.now() + LEAST_PAUSE_MS;
   } else {
     const kept = await source.toKeep(MOST_BYTES);
-    if (kept) await keeper.keep(key, kept);
+    await (kept ? keeper.keep(key, kept) : keeper.forget(key));
+    one.isKept = kept !== null;
     one.version = version;
     one.dueMs = Date.now() + Math.max(LEAST_PAUSE_MS, (kept?.bytes.byteLength ?? 0) / BYTES_PER_MS);
   }

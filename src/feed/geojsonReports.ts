@@ -4,6 +4,7 @@ import { CODE_COLUMNS, COUNT_COLUMNS, TIME_COLUMNS } from "../core/model/columns
 import type { Mapping } from "../core/model/mapping";
 import type { Transform } from "./crs";
 import { CsvColumns } from "./csvColumns";
+import { nameOf } from "./csvMapping";
 import { JsonRows } from "./jsonRows";
 import { FeedFault, peek } from "./source";
 
@@ -60,6 +61,7 @@ export async function* readGeoJsonReports(chunks: AsyncIterable<Uint8Array>, opt
     }
   }
   if (read === 0 && (record > 0 || !rows.opened)) throw new FeedFault({ code: "no_records", file, place: String(rows.line) });
+  if (options.entire && read > 0 && !hasReports(rows, names, named)) throw new FeedFault({ code: "no_records", file, place: String(rows.line) });
   if (options.entire && !rows.closed) throw new FeedFault({ code: "records_cut_short", file, detail: { line: rows.line } });
   if (!options.sparse) requireNames(rows, names, read, file);
   if (!columns.empty) yield columns.take();
@@ -69,6 +71,12 @@ function requireNames(rows: JsonRows, names: readonly string[], read: number, fi
   const missing = names.filter((_, slot) => rows.record.seen[slot] !== 1);
   if (read === 0 || missing.length === 0) return;
   throw new FeedFault({ code: "mapping_column_missing", file, place: missing.join(", "), detail: { columns: [...rows.record.names].join(", ") } });
+}
+
+/** Whether any record had an id, a time of reporting or a place: a server that tells of its troubles in JSON has none. */
+function hasReports({ record }: JsonRows, names: readonly string[], { case_id, reported_at, lng, point }: Mapping): boolean {
+  const telling = [case_id, nameOf(reported_at), lng, point?.column];
+  return record.hasGeometry || names.some((name, slot) => record.seen[slot] === 1 && telling.includes(name));
 }
 
 /** The foreign names that become columns. */

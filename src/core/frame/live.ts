@@ -71,7 +71,8 @@ export function healthAt(facts: LiveFacts, nowMs: number): LiveHealth {
   const common = { ageSeconds, perSecond: facts.brokenMs === null ? perSecond : 0, clockAhead: ahead };
   if (facts.keptMs !== null) return { state: "kept", sinceMs: facts.keptMs, stale: true, ...common };
   const heard = facts.heardMs ?? facts.sinceMs;
-  const silent = (nowMs - heard) / 1000 > facts.lateAfter;
+  // A clock that was set back tells no age either.
+  const silent = Math.abs(nowMs - heard) / 1000 > facts.lateAfter;
   if (facts.brokenMs !== null) return { state: "lost", sinceMs: facts.heardMs ?? facts.sinceMs, stale: silent, ...common };
   if (silent) return { state: "late", sinceMs: heard + facts.lateAfter * 1000, stale: true, ...common };
   if (facts.heardMs === null) return { state: "waiting", sinceMs: null, stale: false, ...common };
@@ -81,7 +82,7 @@ export function healthAt(facts: LiveFacts, nowMs: number): LiveHealth {
 }
 
 /** The least that the clock is surely ahead or behind, whole seconds; small differences are none. */
-function clockAhead(skew: LiveFacts["skew"]): number {
+export function clockAhead(skew: LiveFacts["skew"]): number {
   if (skew === null) return 0;
   const sure = skew.low > 0 ? skew.low : skew.high < 0 ? skew.high : 0;
   return Math.abs(sure) >= SKEW_TOLD * 1000 ? Math.round((skew.low + skew.high) / 2000) : 0;

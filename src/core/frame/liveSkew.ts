@@ -6,6 +6,9 @@ export interface Skew {
   readonly high: number;
 }
 
+/** A server that tells an earlier time has no clock. */
+const EARLIEST = Date.UTC(2020, 0, 1);
+
 /**
  * Narrows `known` by one answer. The header was written between asking and answer and cuts off its fraction:
  *
@@ -15,7 +18,7 @@ export interface Skew {
  */
 export function narrowSkew(known: Skew | null, sentMs: number, receivedMs: number, date: string | null): Skew | null {
   const server = date === null ? Number.NaN : Date.parse(date);
-  if (Number.isNaN(server)) return known;
+  if (Number.isNaN(server) || server < EARLIEST) return known;
   const heard = { low: sentMs - server - 1000, high: receivedMs - server };
   if (known === null) return heard;
   const both = { low: Math.max(known.low, heard.low), high: Math.min(known.high, heard.high) };

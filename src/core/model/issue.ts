@@ -260,6 +260,11 @@ const SENTENCES = {
   live_silent: { en: "{file} has been silent for {seconds} s; the connection is held for dead.", "zh-CN": "{file} 已 {seconds} 秒没有任何数据，视为断线。" },
   live_too_large: { en: "{file} sent more than {megabytes} MB in one answer, which is not read.", "zh-CN": "{file} 一次返回超过 {megabytes} MB，未予读取。" },
   live_no_report: { en: "{file} sent something that is no report: {found}", "zh-CN": "{file} 发来的内容不是案件：{found}" },
+  live_failed: { en: "{file} could not be read: {reason}.", "zh-CN": "{file} 无法读取：{reason}。" },
+  live_endless: {
+    en: "{file} goes on for more than {pages} pages; an answer without end is not shown.",
+    "zh-CN": "{file} 的结果超过 {pages} 页仍未结束，未予显示。",
+  },
   records_cut_short: {
     en: "{file} is not whole: its JSON breaks off at line {line}; half an answer is not shown.",
     "zh-CN": "{file} 不完整：其 JSON 在第 {line} 行中断；不完整的结果未予显示。",

@@ -9,13 +9,17 @@ import { instantOf, OVERLAP } from "./poll";
 import type { FeaturesSpec } from "./spec";
 
 const PAGE_SIZE = 1000;
-const MOST_PAGES = 10_000;
+/** Requests of one round. */
+const MOST_PAGES = 1000;
 /** The box of a collection is cut in quarters at most so often: a degree becomes a tenth of a metre. */
 const MOST_CUTS = 20;
 
 const EDGE = 1e-4;
 
 type Box = readonly [number, number, number, number];
+
+/** Requests of this round so far. */
+type Counted = Asking & { pages: number };
 
 interface Page {
   readonly features: readonly Feature[];
@@ -32,7 +36,7 @@ interface Feature {
 /** Adapter of a collection; `spec.url` is the landing page. One start is one round. */
 export function featuresAdapter(spec: FeaturesSpec, credentials: Credentials | null, wire: Wire): LiveAdapter {
   async function* start(cursor: Cursor, signal: AbortSignal): AsyncGenerator<Delivery> {
-    const asking = { name: spec.name, wire, credentials, signal };
+    const asking = { name: spec.name, wire, credentials, signal, pages: 0 };
     const since = spec.datetime && cursor.newest !== undefined ? instantOf(cursor.newest - OVERLAP) : null;
     const all = new Map<string, Feature>();
     const matched = await follow(itemsUrl(spec, since, spec.bbox ?? null), spec, asking, all);
@@ -49,10 +53,10 @@ export function featuresAdapter(spec: FeaturesSpec, credentials: Credentials | n
 }
 
 /** Follows next links and gathers features by id; gives numberMatched of the first page. Ends at a page that brings nothing new. */
-async function follow(first: string, spec: FeaturesSpec, asking: Asking, all: Map<string, Feature>): Promise<number | null> {
+async function follow(first: string, spec: FeaturesSpec, asking: Counted, all: Map<string, Feature>): Promise<number | null> {
   let matched: number | null = null;
   let url: string | null = first;
-  for (let page = 0; url !== null && page < MOST_PAGES; page++) {
+  while (url !== null) {
     const answer: Page = await pageAt(url, spec, asking);
     matched ??= answer.matched;
     const before = all.size;
@@ -64,7 +68,7 @@ async function follow(first: string, spec: FeaturesSpec, asking: Asking, all: Ma
 }
 
 /** Asks for the quarters of a box until each fits on one page. A feature on the line between two comes twice and is kept once. */
-async function quarter(spec: FeaturesSpec, since: string | null, box: Box | null, asking: Asking, all: Map<string, Feature>, cuts = 0): Promise<void> {
+async function quarter(spec: FeaturesSpec, since: string | null, box: Box | null, asking: Counted, all: Map<string, Feature>, cuts = 0): Promise<void> {
   if (box === null || cuts > MOST_CUTS) return;
   const [west, south, east, north] = box;
   const [middleX, middleY] = [(west + east) / 2, (south + north) / 2];
@@ -82,7 +86,8 @@ async function quarter(spec: FeaturesSpec, since: string | null, box: Box | null
   }
 }
 
-async function pageAt(url: string, spec: FeaturesSpec, asking: Asking): Promise<Page> {
+async function pageAt(url: string, spec: FeaturesSpec, asking: Counted): Promise<Page> {
+  if (++asking.pages > MOST_PAGES) throw new LiveFault({ code: "live_endless", file: spec.name, detail: { pages: MOST_PAGES } });
   const response = await ask(url, asking, { accept: "application/geo+json, application/json" });
   const body = new TextDecoder().decode(await bodyOf(response, asking));
   const value = jsonOf(body);
@@ -110,7 +115,7 @@ function nextOf(links: unknown): string | null {
 /** A next link on the origin that was asked: what it says of the host is not trusted, its path and query are. null when there is none to be read. */
 export function sameOrigin(next: string, asked: string): string | null {
   const base = new URL(asked);
-  const rest = next.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+  const rest = next.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, "");
   try {
     const url = new URL(rest === "" ? next : rest, base);
     return url.origin === base.origin ? url.href : null;
@@ -120,7 +125,8 @@ export function sameOrigin(next: string, asked: string): string | null {
 }
 
 function gather(features: readonly Feature[], all: Map<string, Feature>): void {
-  for (const feature of features) {
+  for (const one of features) {
+    const feature: Feature = Object(one); // what is none is rejected with the others
     const key = feature.id === undefined || feature.id === null ? JSON.stringify(feature) : String(feature.id);
     all.set(key, feature);
   }

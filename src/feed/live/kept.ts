@@ -15,7 +15,7 @@ export interface KeptPart {
   readonly lines: boolean;
 }
 
-/** What is kept of a source: all of it or nothing, so that cursor and data never part. No token is in it. */
+/** What is kept of a source; where it is not all, the cursor is empty, so that cursor and data never part. No token is in it. */
 export interface Kept {
   /** When the other side was last heard, milliseconds since 1970. */
   readonly heardMs: number;
@@ -30,6 +30,8 @@ export interface Kept {
 export interface Keeper {
   recall(key: string): Promise<Kept | null>;
   keep(key: string, kept: Kept): Promise<void>;
+  /** What was kept is no longer what there is, and what there is cannot be kept. */
+  forget(key: string): Promise<void>;
   /** The same data, heard of again. */
   heard(key: string, heardMs: number): Promise<void>;
 }

@@ -1,5 +1,5 @@
 // One live source at work: what its adapter delivers is read, handed to the ledger, and every fact about its freshness is kept.
-import type { LiveFacts } from "../../core/frame/live";
+import { clockAhead, type LiveFacts } from "../../core/frame/live";
 import { narrowSkew, type Skew } from "../../core/frame/liveSkew";
 import type { ReportBatch } from "../../core/model/batch";
 import { NO_TIME, toSeconds } from "../../core/model/columns";
@@ -10,6 +10,7 @@ import { blobSource } from "../source";
 import { type Cursor, type Delivery, type Heard, type LiveAdapter, LiveFault, type Wire } from "./contract";
 import type { Kept } from "./kept";
 import { Rate } from "./rate";
+import { Repeats } from "./repeats";
 import { Segments } from "./segments";
 import { isPolled, type LiveSpec } from "./spec";
 
@@ -18,6 +19,9 @@ export interface Parcel {
   readonly whole: boolean;
   readonly batches: readonly ReportBatch[];
 }
+
+/** Clocks differ by so much. */
+const AHEAD_SECONDS = 120;
 
 type Bytes = Extract<Delivery, { readonly kind: "bytes" }>;
 
@@ -46,6 +50,9 @@ export class LiveSource {
   private skew: Skew | null = null;
   private playedTo: number | null = null;
   private readonly rate = new Rate();
+  private repeats = new Repeats();
+  /** Reports from before this instant have left. */
+  private aged: number | null = null;
 
   constructor(spec: LiveSpec, mapping: Mapping, wire: Pick<Wire, "now">) {
     this.spec = spec;
@@ -71,12 +78,18 @@ export class LiveSource {
       }
     } catch (fault) {
       if (signal.aborted) return;
-      if (!(fault instanceof LiveFault)) throw fault;
-      if (fault.expired) this.cursor = {};
+      const lost = fault instanceof LiveFault ? fault : this.failed(fault);
+      if (lost.expired) this.cursor = {};
       this.brokenMs ??= this.wire.now();
-      this.note(fault.issue);
-      throw fault;
+      this.note(lost.issue);
+      throw lost;
     }
+  }
+
+  /** A fault of ours, or of a setting that nobody foresaw: told like any other, so that it is asked again with pauses; the console has where it came from. */
+  private failed(fault: unknown): LiveFault {
+    console.error(this.spec.name, fault);
+    return new LiveFault({ code: "live_failed", file: this.spec.name, detail: { reason: fault instanceof Error ? fault.message : String(fault) } });
   }
 
   facts(): LiveFacts {
@@ -130,16 +143,21 @@ export class LiveSource {
     const { heardMs, cursor, records } = this;
     if (heardMs === null || this.keptMs !== null) return null;
     const packed = await this.segments.packed(most);
-    return packed && { heardMs, cursor, records, ...packed };
+    if (packed === null) return null;
+    const { isWhole, ...kept } = packed;
+    return { heardMs, cursor: isWhole ? cursor : {}, records, ...kept };
   }
 
   /** Everything kept of it, read again, for a ledger that is built anew. */
   async again(): Promise<readonly ReportBatch[]> {
     const all: ReportBatch[] = [];
+    const repeats = new Repeats();
+    if (!this.segments.isWhole) this.cursor = {}; // what is no longer here is asked for once more
     for (const { name, blob, first, lines } of this.segments.all()) {
       const read = await this.read(blob, name, first - 1, !lines);
-      if (read.issue === null) all.push(...read.batches);
+      if (read.issue === null) all.push(...(lines ? read.batches : repeats.fresh(read.batches)));
     }
+    this.repeats.learn(repeats);
     return all;
   }
 
@@ -150,8 +168,17 @@ export class LiveSource {
     this.keptMs = null;
     this.brokenMs = null;
     if (delivery.kind === "fault") this.note(delivery.issue);
+    if (read === null && delivery.kind !== "batches") await this.ages(take);
     if (delivery.kind === "batches") await this.hand(delivery.batches, delivery.whole, take);
     if (delivery.kind === "bytes" && read !== null) await this.hand(read, delivery.whole, take);
+  }
+
+  /** Where nothing new comes, the old leaves all the same. */
+  private async ages(take: TakeParcel): Promise<void> {
+    const from = this.keptFrom();
+    if (from === null || from === this.aged) return;
+    this.aged = from;
+    await take({ whole: false, batches: [] });
   }
 
   /** The reports of a delivery, kept; null for a message that could not be read, which is noted. Throws LiveFault for such an answer: it is asked for again. */
@@ -166,18 +193,26 @@ export class LiveSource {
       this.cursor = { ...this.cursor, ...cursor };
       return null;
     }
+    // A list in which nothing is a report is no list without reports.
+    const [refused] = batches.flatMap(({ rejected }) => rejected);
+    if (whole && refused && batches.every((batch) => batch.count === 0))
+      throw new LiveFault({ code: "live_no_report", file: this.spec.name, detail: { found: refused.found.slice(0, 60) } });
     if (whole) this.segments.clear();
     this.segments.add({ first, name, blob, newest: lastReported(batches), lines: lines === true });
     this.records = first - 1 + countOf(batches);
     this.cursor = whole ? { ...cursor } : { ...this.cursor, ...cursor };
-    return batches;
+    if (lines) return batches;
+    if (whole) this.repeats = new Repeats();
+    return this.repeats.fresh(batches);
   }
 
   private async hand(batches: readonly ReportBatch[], whole: boolean, take: TakeParcel): Promise<void> {
     const count = countOf(batches);
-    const fresh = whole ? newerThan(batches, this.newest) : count;
+    // By the server's clock: what lies ahead of it would be the newest for ever.
+    const latest = toSeconds(this.wire.now() - clockAhead(this.skew) * 1000) + AHEAD_SECONDS;
+    const fresh = whole ? newerThan(batches, this.newest, latest) : count;
     if (whole) this.newest = null;
-    this.newest = newestOf(batches, this.newest, toSeconds(this.wire.now()));
+    this.newest = newestOf(batches, this.newest, latest);
     if (this.newest !== null) this.cursor = { ...this.cursor, newest: this.newest };
     this.received += count;
     this.rate.add(this.wire.now(), fresh);
@@ -233,16 +268,16 @@ function lastReported(batches: readonly ReportBatch[]): number | null {
 }
 
 /** How many of all reports are newer than what was known; none while nothing was. */
-function newerThan(batches: readonly ReportBatch[], known: number | null): number {
+function newerThan(batches: readonly ReportBatch[], known: number | null, latest: number): number {
   let count = 0;
-  for (const time of lastTimes(batches)) if (known !== null && time > known) count++;
+  for (const time of lastTimes(batches)) if (known !== null && time > known && time <= latest) count++;
   return count;
 }
 
-/** The newest instant among reports; a time that lies ahead of now would hide everything after it and counts as now. */
-function newestOf(batches: readonly ReportBatch[], known: number | null, now: number): number | null {
+/** The newest instant among reports up to `latest`; times beyond it are of no clock, and would hide everything after them. */
+function newestOf(batches: readonly ReportBatch[], known: number | null, latest: number): number | null {
   let newest = known ?? NO_TIME;
-  for (const time of lastTimes(batches)) if (time > newest) newest = Math.min(time, now);
+  for (const time of lastTimes(batches)) if (time > newest && time <= latest) newest = time;
   return newest === NO_TIME ? null : newest;
 }
 

@@ -54,7 +54,8 @@ async function* pagesOf(spec: Open311Spec, cursor: Cursor, asking: Asking): Asyn
   for (let page = 1; page <= MOST_PAGES; page++) {
     const requests = await listOf(addressOf(spec, "requests", windowOf(spec, cursor, page, asking.wire.now())), spec, asking);
     const fresh = requests.filter((request) => {
-      const key = `${text(request["service_request_id"])} ${text(request["updated_datetime"])}`;
+      const id = text(request["service_request_id"]);
+      const key = id === "" ? JSON.stringify(request) : `${id} ${text(request["updated_datetime"])}`;
       if (seen.has(key)) return false;
       seen.add(key);
       return true;

@@ -1,6 +1,6 @@
 // Polling a CSV or GeoJSON over HTTP: unchanged answers cost nothing (ETag, Last-Modified), and with "updated since" only what is new travels.
 import { toMilliseconds } from "../../core/model/columns";
-import type { Credentials, Cursor, Delivery, LiveAdapter, Wire } from "./contract";
+import { type Credentials, type Cursor, type Delivery, type LiveAdapter, LiveFault, type Wire } from "./contract";
 import { ask, bodyOf } from "./http";
 import type { PollSpec } from "./spec";
 
@@ -24,6 +24,7 @@ export function pollAdapter(spec: PollSpec, credentials: Credentials | null, wir
       return;
     }
     const bytes = await bodyOf(response, asking);
+    if (bytes.length === 0 && since === null) throw new LiveFault({ code: "live_no_report", file: spec.name, detail: { found: "–" } }); // a list without reports has a header, or brackets
     if (bytes.length === 0) {
       yield { kind: "contact" };
       return;

@@ -1,6 +1,7 @@
 // A recorded day as it happened: how cases stood at an instant, and what was heard of them between two, out of what is known of them in the end.
 import type { ReportBatch } from "../../core/model/batch";
-import { type CodeColumn, NO_TIME, type TimeColumn } from "../../core/model/columns";
+import { NO_TIME, type TimeColumn } from "../../core/model/columns";
+import { pickRows } from "./batchRows";
 
 /** Times at which something is heard of a case. deadline_at is no such time: it is set when the case is dispatched, or with the report. */
 const HEARD_AT = ["reported_at", "registered_at", "dispatched_at", "handled_at", "verified_at", "closed_at", "called_back_at"] as const;
@@ -62,34 +63,13 @@ export function rowsAt(batch: ReportBatch, rows: Uint32Array, at: number): Repor
   if (deadline_at)
     times.deadline_at = Int32Array.from(rows, (row, i) => (!dispatched_at || dispatched_at[i] !== NO_TIME ? (deadline_at[row] ?? NO_TIME) : NO_TIME));
   times.updated_at = heard;
-  return { ...picked(batch, rows, later), times };
+  const own = pickRows(batch, rows);
+  return { ...own, codes: toldSoFar(own.codes, later), rejected: [], times };
 }
 
-/** The other columns of some rows. Words that tell the end of a story (state, satisfaction) are left out while something was still to come. */
-function picked(batch: ReportBatch, rows: Uint32Array, later: Uint8Array): Omit<ReportBatch, "times"> {
-  const codes: { [K in CodeColumn]?: Uint32Array } = {};
-  for (const [name, values] of Object.entries(batch.codes) as [CodeColumn, Uint32Array][]) {
-    const tells = name === "state" || name === "satisfaction";
-    codes[name] = Uint32Array.from(rows, (row, index) => (tells && later[index] === 1 ? 0 : (values[row] ?? 0)));
-  }
-  return {
-    count: rows.length,
-    x: Int32Array.from(rows, (row) => batch.x[row] ?? 0),
-    y: Int32Array.from(rows, (row) => batch.y[row] ?? 0),
-    record: Uint32Array.from(rows, (row) => batch.record[row] ?? 0),
-    codes,
-    counts: Object.fromEntries(Object.entries(batch.counts).map(([name, values]) => [name, Uint16Array.from(rows, (row) => values[row] ?? 0)])),
-    dictionaries: batch.dictionaries,
-    rejected: [],
-    ...(batch.ids ? { ids: pickedIds(batch.ids, rows) } : {}),
-  };
-}
-
-function pickedIds(ids: { readonly bytes: Uint8Array; readonly end: Uint32Array }, rows: Uint32Array) {
-  const startOf = (row: number): number => (row === 0 ? 0 : (ids.end[row - 1] ?? 0));
-  let length = 0;
-  const end = Uint32Array.from(rows, (row) => (length += (ids.end[row] ?? 0) - startOf(row)));
-  const bytes = new Uint8Array(length);
-  for (const [index, row] of rows.entries()) bytes.set(ids.bytes.subarray(startOf(row), ids.end[row] ?? 0), index === 0 ? 0 : (end[index - 1] ?? 0));
-  return { bytes, end };
+/** Words that tell the end of a story (state, satisfaction) are left out while something was still to come. */
+function toldSoFar(codes: ReportBatch["codes"], later: Uint8Array): ReportBatch["codes"] {
+  const told = { ...codes };
+  for (const name of ["state", "satisfaction"] as const) if (codes[name]) told[name] = codes[name].map((code, index) => (later[index] === 1 ? 0 : code));
+  return told;
 }

@@ -23,6 +23,8 @@ export class Segments {
   /** Counts every change. */
   version = 0;
   private list: (Segment & { readonly turn: number })[] = [];
+  /** Whether all that came is here, but for what was let go for its age. */
+  isWhole = true;
   private turns = 0;
   private bytes = 0;
   private readonly most: number;
@@ -35,13 +37,14 @@ export class Segments {
     this.version++;
     this.list = [];
     this.bytes = 0;
+    this.isWhole = true;
   }
 
   add(segment: Segment): void {
     this.version++;
     this.list.push({ ...segment, turn: this.turns++ });
     this.bytes += segment.blob.size;
-    while (this.bytes > this.most && this.list.length > 1) this.bytes -= this.list.shift()?.blob.size ?? 0;
+    for (; this.bytes > this.most && this.list.length > 1; this.isWhole = false) this.bytes -= this.list.shift()?.blob.size ?? 0;
   }
 
   /** Lets go of deliveries in which everything was reported before an instant. */
@@ -56,8 +59,8 @@ export class Segments {
     return [...this.list];
   }
 
-  /** The newest deliveries, no more bytes than `most`, put together for keeping; null when not even the last of them fits. */
-  async packed(most: number): Promise<{ readonly bytes: ArrayBuffer; readonly parts: readonly KeptPart[] } | null> {
+  /** The newest deliveries, no more bytes than `most`, put together for keeping, and whether they are all; null when not even the last of them fits. */
+  async packed(most: number): Promise<{ readonly bytes: ArrayBuffer; readonly parts: readonly KeptPart[]; readonly isWhole: boolean } | null> {
     let from = this.list.length;
     let length = 0;
     for (let size = this.list[from - 1]?.blob.size; size !== undefined && length + size <= most; size = this.list[from - 1]?.blob.size) {
@@ -77,7 +80,7 @@ export class Segments {
       } else parts.push({ ...one, size: blob.size });
       before = turn;
     }
-    return { bytes: await new Blob(taken.map(({ blob }) => blob)).arrayBuffer(), parts };
+    return { bytes: await new Blob(taken.map(({ blob }) => blob)).arrayBuffer(), parts, isWhole: this.isWhole && from === 0 };
   }
 
   /** The deliveries as files; records of each are numbered from `first` on. */

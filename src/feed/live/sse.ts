@@ -1,7 +1,7 @@
 // Server-Sent Events over fetch, so that a token can travel in a header; a frozen link is noticed, and the next start goes on behind the last event.
 import { createParser } from "eventsource-parser";
 import { type Credentials, type Cursor, type Delivery, type LiveAdapter, LiveFault, type Wire } from "./contract";
-import { ask, chunksOf } from "./http";
+import { ask, byteString, chunksOf } from "./http";
 import { Mailbox } from "./mailbox";
 import { deliveriesOf } from "./messages";
 import type { SseSpec } from "./spec";
@@ -21,9 +21,11 @@ export function sseAdapter(spec: SseSpec, credentials: Credentials | null, wire:
       box.close(new LiveFault({ code: "live_silent", file: spec.name, detail: { seconds: spec.silence ?? 30 } }));
       inner.abort();
     });
-    const headers = { accept: "text/event-stream", ...(cursor.eventId === undefined ? {} : { "last-event-id": cursor.eventId }) };
+    const headers = { accept: "text/event-stream", ...(cursor.eventId === undefined ? {} : { "last-event-id": byteString(cursor.eventId) }) };
     try {
       const response = await ask(spec.url, asking, headers);
+      const type = response.headers.get("content-type") ?? "–";
+      if (!/^text\/event-stream\b/i.test(type)) throw new LiveFault({ code: "live_no_report", file: spec.name, detail: { found: type } });
       void pump(chunksOf(response, asking), box, watchdog.heard, spec.name);
       yield { kind: "contact" };
       yield* letters(box, spec.name, cursor.eventId);

@@ -78,7 +78,10 @@ describe("a stream", () => {
     const timers: (() => void)[] = [];
     const wire = {
       ...WIRE,
-      fetch: async () => new Response(new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(": hello\n\n")) })),
+      fetch: async () =>
+        new Response(new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(": hello\n\n")) }), {
+          headers: { "content-type": "text/event-stream" },
+        }),
       after: (_ms: number, call: () => void) => {
         timers.push(call);
         return () => void timers.splice(timers.indexOf(call), 1);
@@ -100,6 +103,7 @@ describe("a next link", () => {
     expect(sameOrigin("http://:18080/ogc/items?offset=2", asked)).toBe("https://a.example/ogc/items?offset=2");
     expect(sameOrigin("https://evil.example/ogc/items?offset=2", asked)).toBe("https://a.example/ogc/items?offset=2");
     expect(sameOrigin("?offset=4", asked)).toBe("https://a.example/ogc/items?offset=4");
+    expect(sameOrigin("//evil.example/ogc/items?offset=2", asked)).toBe("https://a.example/ogc/items?offset=2");
     expect(sameOrigin("javascript:alert(1)", asked)).toBeNull();
   });
 });
