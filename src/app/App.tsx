@@ -29,7 +29,7 @@ export interface AppProps {
 export function App({ engine, config, firstLanguage, configFault }: AppProps) {
   const { t, i18n } = useTranslation();
   const view = useView();
-  const read = useSession(engine, config, view.plan);
+  const read = useSession(engine, configFault === null ? config : null, view.plan);
   const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const scheme = view.theme === "auto" ? (prefersDark ? "dark" : "light") : view.theme;
   const wanted = view.lang !== null && languagesOf(config).includes(view.lang) ? view.lang : firstLanguage;

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Language } from "../core/model/issue";
 import { isMaskPattern } from "../core/model/mask";
 import { schemaFault } from "../feed/schemaFault";
+import { isTimeZone } from "../panels/format";
 import { liveSchema } from "./configLive";
 import { OWN_PATH } from "./configUrl";
 
@@ -11,6 +12,7 @@ const path = z.string().check(z.minLength(1), z.regex(OWN_PATH, { error: '"folde
 const timed = z.union([z.string(), z.strictObject({ column: z.string(), format: z.exactOptional(z.string()) })]);
 const seconds = z.exactOptional(z.number().check(z.gte(1), z.lte(3600)));
 const column = z.exactOptional(z.string());
+const timeZone = z.exactOptional(z.string().check(z.refine((zone: string) => isTimeZone(zone), { error: '"Asia/Shanghai"' })));
 const instant = z.exactOptional(timed);
 
 /** The mapping of contract.md: native column → column of the file. */
@@ -20,7 +22,7 @@ const mapping = z.strictObject({
   lat: column,
   point: z.exactOptional(z.strictObject({ column: z.string(), form: z.enum(["wkt", "(lat, lon)", "ewkb", "geojson"]) })),
   crs: column,
-  timeZone: column,
+  timeZone,
   encoding: column,
   reported_at: instant,
   registered_at: instant,
@@ -54,7 +56,7 @@ const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: '"2026-01-
 export const CONFIG = z.strictObject({
   $schema: z.exactOptional(z.string()),
   title: z.exactOptional(words),
-  timeZone: z.exactOptional(z.string()),
+  timeZone,
   languages: z.exactOptional(z.array(z.enum(["zh-CN", "en"])).check(z.minLength(1))),
   reviewNumber: z.exactOptional(z.string()),
   attribution: z.exactOptional(z.string()),

@@ -2,7 +2,7 @@
 import type { ConfigResult } from "./config";
 import { configUrl } from "./configUrl";
 
-/** The configuration that the page's address names; none at all is an empty one. */
+/** The configuration that the page's address names. None at all is an empty one: no file of that name, or a server's page in its place; but one that was asked for must be there. */
 export async function loadConfig(search: string, page: string): Promise<ConfigResult> {
   const url = configUrl(search, page);
   if (url === null) {
@@ -10,7 +10,12 @@ export async function loadConfig(search: string, page: string): Promise<ConfigRe
   }
   const name = url.split("/").at(-1) ?? "config.json";
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok || !(response.headers.get("content-type") ?? "").includes("json")) return { ok: true, config: {} };
+  const isMissing = response !== null && (response.status === 404 || (response.headers.get("content-type") ?? "").includes("html"));
+  if (isMissing && !new URLSearchParams(search).has("config")) return { ok: true, config: {} };
+  if (!response?.ok || isMissing) {
+    const reason = response === null ? "–" : `HTTP ${response.status}`;
+    return { ok: false, sentence: { en: `${name} could not be read (${reason}); expected JSON.`, "zh-CN": `无法读取 ${name}（${reason}）；应为 JSON。` } };
+  }
   let value: unknown;
   try {
     value = await response.json();

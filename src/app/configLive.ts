@@ -40,44 +40,49 @@ export function liveSchema<M extends z.ZodMiniType>(mapping: M) {
   const since = optional(z.strictObject({ parameter: z.string(), overlap: optional(z.number()) }));
   const poll = z.strictObject({ kind: z.literal("poll"), ...polled, format: z.enum(["csv", "json"]), since });
   const pageSize = optional(z.int().check(z.minimum(1)));
-  return z.array(
-    z.discriminatedUnion("kind", [
-      poll,
-      z.strictObject({
-        kind: z.literal("open311"),
-        ...polled,
-        format: z.enum(["json", "xml"]),
-        jurisdiction: optional(z.string()),
-        updatedAfter: optional(z.boolean()),
-        days: optional(z.number()),
-        pageSize,
-      }),
-      z.strictObject({
-        kind: z.literal("features"),
-        ...polled,
-        collection: z.string(),
-        bbox: optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
-        datetime: optional(z.boolean()),
-        pageSize,
-      }),
-      z.strictObject({ kind: z.literal("sse"), ...common, url: address, auth, silence: optional(seconds), backfill: optional(poll) }),
-      z.strictObject({
-        kind: z.literal("mqtt"),
-        ...common,
-        url: socket,
-        auth,
-        topic: z.string(),
-        username: optional(z.string()),
-        version: optional(z.union([z.literal(4), z.literal(5)])),
-        backfill: optional(poll),
-      }),
-      z.strictObject({
-        kind: z.literal("replay"),
-        ...common,
-        file: optional(z.string().check(z.regex(OWN_PATH, { error: '"folder/file.csv"' }))),
-        day: optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, { error: '"2026-01-31"' }))),
-        speed: z.number().check(z.minimum(1), z.maximum(86_400)),
-      }),
-    ]),
-  );
+  const source = z.discriminatedUnion("kind", [
+    poll,
+    z.strictObject({
+      kind: z.literal("open311"),
+      ...polled,
+      format: z.enum(["json", "xml"]),
+      jurisdiction: optional(z.string()),
+      updatedAfter: optional(z.boolean()),
+      days: optional(z.number()),
+      pageSize,
+    }),
+    z.strictObject({
+      kind: z.literal("features"),
+      ...polled,
+      collection: z.string(),
+      bbox: optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+      datetime: optional(z.boolean()),
+      pageSize,
+    }),
+    z.strictObject({ kind: z.literal("sse"), ...common, url: address, auth, silence: optional(seconds), backfill: optional(poll) }),
+    z.strictObject({
+      kind: z.literal("mqtt"),
+      ...common,
+      url: socket,
+      auth,
+      topic: z.string(),
+      username: optional(z.string()),
+      version: optional(z.union([z.literal(4), z.literal(5)])),
+      backfill: optional(poll),
+    }),
+    z.strictObject({
+      kind: z.literal("replay"),
+      ...common,
+      file: optional(z.string().check(z.regex(OWN_PATH, { error: '"folder/file.csv"' }))),
+      day: optional(
+        z.string().check(
+          z.regex(/^\d{4}-\d\d-\d\d$/, { error: '"2026-01-31"' }),
+          z.refine((day: string) => !Number.isNaN(Date.parse(day)), { error: '"2026-01-31"' }),
+        ),
+      ),
+      speed: z.number().check(z.minimum(1), z.maximum(86_400)),
+    }),
+  ]);
+  // A token is given to a source by its name, and a name is all that the screen says.
+  return z.array(source).check(z.refine((sources) => new Set(sources.map(({ name }) => name)).size === sources.length, { error: '"name" ≠ "name"' }));
 }

@@ -37,6 +37,7 @@ async function start(element: HTMLElement): Promise<void> {
     </I18nextProvider>,
   );
   void keeper.then(({ keep }) => keep(engine, config, words));
+  if (!read.ok) void import("./survive/configured").then(({ whenConfigured }) => whenConfigured());
 }
 
 const root = document.getElementById("root");

@@ -29,6 +29,8 @@ export type Step =
   | { readonly kind: "mapped" }
   | { readonly kind: "fault"; readonly fault: Fault }
   | { readonly kind: "faultClosed"; readonly index: number }
+  /** What was told is so no longer, or is told anew. */
+  | { readonly kind: "healed"; readonly fault: Fault }
   | { readonly kind: "planOpened"; readonly file: File }
   | { readonly kind: "reportsOpened"; readonly file: File; readonly mapping: Mapping; readonly add: boolean };
 
@@ -47,6 +49,8 @@ export function afterStep(activity: Activity, step: Step): Activity {
       return { ...activity, faults: [...activity.faults, step.fault].slice(-4) };
     case "faultClosed":
       return { ...activity, faults: activity.faults.filter((_, index) => index !== step.index) };
+    case "healed":
+      return { ...activity, faults: activity.faults.filter((fault) => fault !== step.fault) };
     case "planOpened":
       return { ...activity, planFile: step.file };
     case "reportsOpened": {

@@ -10,14 +10,21 @@ import type { Config } from "./config";
 import { openConfigured, openNamedPlan } from "./firstSight";
 import { headOf, kindOfFile } from "./openFiles";
 import { createProgress } from "./progress";
-import { afterStep, IDLE } from "./session";
+import { afterStep, type Fault, IDLE } from "./session";
+import { parseHash } from "./url";
 
 /** The key of what is open. */
 export const SESSION = ["session"] as const;
 const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [], english: null };
 
-/** The session: what is open, what is going on, and the acts that change it. `planName` says which of the configured plans is opened first. */
-export function useSession(engine: Remote<Engine>, config: Config, planName: string | null) {
+/** A file that the server did not give is asked for again on a wall: nobody reloads it. */
+const AGAIN_MS = 15_000;
+
+/**
+ * The session: what is open, what is going on, and the acts that change it. `planName` says which of the configured plans is opened first. Of a configuration
+ * that could not be read (null) nothing is opened, the demo town neither: invented cases would pass for the city's.
+ */
+export function useSession(engine: Remote<Engine>, config: Config | null, planName: string | null) {
   const client = useQueryClient();
   const [activity, tell] = useReducer(afterStep, IDLE);
   const [progress] = useState(createProgress);
@@ -31,18 +38,25 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
     [progress],
   );
   const added = useRef(0);
+  const missing = useRef<Fault | null>(null);
 
   const session = useQuery({
     queryKey: SESSION,
     queryFn: async (): Promise<Opened> => {
+      if (config === null) return engine.opened();
       running.current += 1;
       const opened = await openConfigured(engine, config, planName, report, (shown) => client.setQueryData(SESSION, shown));
       running.current -= 1;
       progress.set(null);
+      if (missing.current) tell({ kind: "healed", fault: missing.current });
+      missing.current = null;
       if (opened.ok) return opened.value;
-      tell({ kind: "fault", fault: { kind: "issue", issue: opened.issue } });
+      const fault: Fault = { kind: "issue", issue: opened.issue };
+      if (opened.issue.code === "unreadable") missing.current = fault;
+      tell({ kind: "fault", fault });
       return engine.opened();
     },
+    refetchInterval: () => (missing.current !== null && parseHash(window.location.hash).screen === "wall" ? AGAIN_MS : false),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
     retry: false,
@@ -69,7 +83,7 @@ export function useSession(engine: Remote<Engine>, config: Config, planName: str
     [engine, report, take],
   );
 
-  const openPlan = useCallback((name: string | null) => take(() => openNamedPlan(engine, config, name, report)), [engine, config, report, take]);
+  const openPlan = useCallback((name: string | null) => take(() => openNamedPlan(engine, config ?? {}, name, report)), [engine, config, report, take]);
 
   const openReports = useCallback(
     async (file: File, mapping: Mapping, add: boolean): Promise<void> => {

@@ -13,7 +13,11 @@ const STEP = z.strictObject({
   /** The part of an address after "?": only what is looked at is taken out of it. */
   show: z.string().max(4000),
   span: z.enum(["today", "week", "month", "all"]),
-  hours: z.tuple([hour, hour]).nullable().default(null),
+  hours: z
+    .tuple([hour, hour])
+    .refine(([from, to]) => from !== to, { error: '"[7, 20]"' })
+    .nullable()
+    .default(null),
   days: z.array(z.int().min(1).max(7)).min(1).nullable().default(null),
 });
 

@@ -30,6 +30,12 @@ export function dayOf(seconds: number, timeZone: string): number {
   return Math.floor(wallClock(toMilliseconds(seconds), timeZone) / DAY_MS);
 }
 
+/** What the clocks of a zone show at an instant (seconds since 2000): the hour of the day with its fraction. */
+export function clockHour(seconds: number, timeZone: string): number {
+  const hours = wallClock(toMilliseconds(seconds), timeZone) / 3_600_000;
+  return hours - 24 * Math.floor(hours / 24);
+}
+
 /** The first instant (seconds since 2000) of a local day; where midnight is skipped, the first instant after it. */
 export function startOfDay(day: number, timeZone: string): number {
   const wanted = day * DAY_MS;

@@ -47,6 +47,11 @@ describe("the configuration", () => {
       [{ title: { en: "x" } }, '"title.zh-CN": expected string.'],
       [{ shifts: [] }, '"shifts": expected length ≥ 1.'],
       [{ shifts: [{ name: "day", from: "8", to: "17:00" }] }, '"shifts.0.from": expected "08:30".'],
+      [{ timeZone: "Mars/Olympus" }, '"timeZone": expected "Asia/Shanghai".'],
+      [{ live: [source, source] }, '"live": expected "name" ≠ "name".'],
+      [{ live: [{ kind: "replay", name: "day", speed: 1, day: "2026-99-99" }] }, '"live.0.day": expected "2026-01-31".'],
+      [{ live: [{ ...source, url: "/\t/evil.example/x" }] }, '"live.0.url": expected "feeds/cases" | "https://…".'],
+      [{ live: [{ ...source, url: " //evil.example/x" }] }, '"live.0.url": expected "feeds/cases" | "https://…".'],
       [{ languages: ["de"] }, '"languages.0": expected "zh-CN" | "en".'],
     ];
     for (const [value, sentence] of cases) expect(english(value)).toBe(`config.json is wrong at ${sentence}`);
@@ -55,7 +60,7 @@ describe("the configuration", () => {
 
   it("names live sources by address, never with a token in it", () => {
     const source = { kind: "poll", name: "cases", url: "feeds/cases.geojson", format: "json", every: 30 };
-    expect(english({ live: [source, { ...source, url: "https://city.example/cases", auth: { header: "X-App-Token" } }] })).toBeNull();
+    expect(english({ live: [source, { ...source, name: "others", url: "https://city.example/cases", auth: { header: "X-App-Token" } }] })).toBeNull();
     expect(english({ live: [{ kind: "replay", name: "yesterday", speed: 60 }] })).toBeNull();
     expect(english({ live: [{ kind: "mqtt", name: "broker", url: "wss://city.example/mqtt", topic: "city/#", username: "wall", auth: {} }] })).toBeNull();
     for (const url of ["https://me:secret@city.example/", "https://city.example/?token=abc", "cases?api_key=1", "ftp://city.example/", "javascript:alert(1)"]) {

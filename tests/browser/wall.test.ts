@@ -141,6 +141,37 @@ describe("the playlist", () => {
   });
 });
 
+it("tells a configuration or a plan that the server does not give, shows no invented town in its place, and starts by itself when it does", async () => {
+  const status = { config: 503, plan: 503 };
+  const { page } = await stage.open({
+    hash: "#/wall?lang=en",
+    prepare: async (page) => {
+      await page.clock.install();
+      const config = { plans: [{ name: "squares", file: "squares.json" }], offline: false };
+      await page.route("**/config.json", (route) => (status.config === 200 ? route.fulfill({ json: config }) : route.fulfill({ status: status.config })));
+      await page.route("**/squares.json", (route) =>
+        status.plan === 200 ? route.fulfill({ body: SQUARES, contentType: "application/json" }) : route.fulfill({ status: status.plan }),
+      );
+    },
+  });
+  const warning = page.locator(".wall-warn");
+  /** The page's time goes on until it is so. */
+  const later = async (so: () => Promise<boolean>): Promise<void> => {
+    for (let turn = 0; turn < 100 && !(await so()); turn++) {
+      await page.clock.fastForward(5000);
+      await page.waitForTimeout(200);
+    }
+    expect(await so()).toBe(true);
+  };
+  const says = (words: string) => async (): Promise<boolean> => (await warning.count()) > 0 && (await warning.innerText()).includes(words);
+  await later(says("config.json could not be read (HTTP 503); expected JSON."));
+  expect(await page.locator(".wall-queue, .wall-rank li").count()).toBe(0);
+  status.config = 200;
+  await later(says("squares.json"));
+  status.plan = 200;
+  await later(async () => (await warning.count()) === 0 && (await page.locator(".maplibregl-canvas").count()) > 0);
+});
+
 describe("the editor of the playlist", () => {
   it("chooses the days of a view; the last day stays, and all days are no schedule", async () => {
     const page = await openWall("#/wall?lang=en");

@@ -35,7 +35,7 @@ export async function keepOffline(config: Config, ready: () => void): Promise<vo
 export function filesOf(config: Config): readonly string[] {
   const lists = [config.plans, config.cases, config.ground, config.services].flatMap((list) => list ?? []);
   const recordings = (config.live ?? []).flatMap((source) => (source.kind === "replay" && source.file !== undefined ? [source.file] : []));
-  const single = [config.catalogue, config.rules].flatMap((file) => (file === undefined ? [] : [file]));
+  const single = [config.catalogue, config.rules, config.wall].flatMap((file) => (file === undefined ? [] : [file]));
   return [...new Set([...lists.map(({ file }) => file), ...recordings, ...single])];
 }
 

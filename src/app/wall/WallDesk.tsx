@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { healthAt } from "../../core/frame/live";
 import { leftSeconds } from "../../core/frame/playlist";
 import { LEAST_ARC_MINUTES } from "../../core/frame/room";
+import { issueText } from "../../core/model/issue";
 import { UNLOCATED } from "../../core/model/plan";
 import { PanelRoot } from "../../panels/PanelRoot";
 import { ageText } from "../../panels/spans";
@@ -76,6 +77,12 @@ export default function WallDesk(props: DeskProps) {
   const title = typeof config.title === "string" ? config.title : (config.title?.[format.language] ?? t("wall.title"));
   const left = leftSeconds(list.playing, wall.steps, wall.holdSeconds, performance.now());
   const { sizes } = room;
+  const warnings = session.activity.faults.map((fault) => (fault.kind === "issue" ? issueText(fault.issue, format.language) : fault.sentence[format.language]));
+  if (setting.fault !== null) warnings.push(t("wall.fault", { text: setting.fault }));
+  if (sizes.arcMinutes < LEAST_ARC_MINUTES - 0.05)
+    warnings.push(
+      t("wall.tooFar", { seat: format.decimal(wall.room?.seatM ?? 5), arc: format.decimal(sizes.arcMinutes), reach: format.decimal(sizes.reachM) }),
+    );
 
   return (
     <PanelRoot scheme={scheme}>
@@ -126,15 +133,12 @@ export default function WallDesk(props: DeskProps) {
           {left === null ? t("wall.held") : t(list.playing.kind === "urgent" ? "wall.onCase" : "wall.next", { text: format.count(Math.ceil(left)) })}
         </span>
       </section>
-      {setting.fault !== null && (
-        <p className="wall-warn" role="status">
-          {t("wall.fault", { text: setting.fault })}
-        </p>
-      )}
-      {sizes.arcMinutes < LEAST_ARC_MINUTES - 0.05 && (
-        <p className="wall-warn" role="status">
-          {t("wall.tooFar", { seat: format.decimal(wall.room?.seatM ?? 5), arc: format.decimal(sizes.arcMinutes), reach: format.decimal(sizes.reachM) })}
-        </p>
+      {warnings.length > 0 && (
+        <div className="wall-warn" role="status">
+          {warnings.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
       )}
       <nav className="wall-tools" aria-label={t("wall.label")}>
         <button type="button" onClick={list.toggle} aria-pressed={list.playing.kind === "held"}>

@@ -8,7 +8,7 @@ import type { ClassCount } from "../../core/frame/topClasses";
 import { periodOf, type Wall } from "../../core/frame/wall";
 import { type Sums, sumsOfAll } from "../../core/stats/sums";
 import type { Engine } from "../../engine/api";
-import { dayOf, startOfDay } from "../../panels/days";
+import { clockHour, dayOf, startOfDay } from "../../panels/days";
 
 const QUEUE_ROWS = 60;
 /** Of the overdue the queue has so many that have just become so; a backlog of years would leave no room for what can still be kept. */
@@ -68,32 +68,36 @@ export function useFacts({ engine, ledger, opened, wall, now, timeZone }: FactsA
   return facts.data ?? null;
 }
 
-async function gather(engine: Remote<Engine>, hasCases: boolean, wall: Wall, now: number, timeZone: string): Promise<Facts> {
-  const midnight = startOfDay(dayOf(now, timeZone), timeZone);
+/** All of it, asked at once. `now` seconds since 2000, a whole minute. */
+export async function gather(engine: Remote<Engine>, hasCases: boolean, wall: Wall, now: number, timeZone: string): Promise<Facts> {
+  const today = dayOf(now, timeZone);
+  const midnight = (daysAgo: number): number => startOfDay(today - daysAgo, timeZone);
   // To the end of the day: `now` is a whole minute, and a grave case does not wait for the next.
-  const day = { from: midnight, to: midnight + 86_400 };
+  const day = { from: midnight(0), to: midnight(-1) };
+  const edges = hourEdges(midnight);
   const sums = async (span: "today" | "month"): Promise<Sums> =>
     sumsOfAll((await engine.ask({ period: periodOf(span, now, midnight), cohort: "due", now })).sums);
-  const hour = Math.floor((now - midnight) / 3600);
-  const [today, month, queue, latest, line, grave, classes] = await Promise.all([
+  const [todaysSums, month, queue, latest, line, grave, classes] = await Promise.all([
     sums("today"),
     sums("month"),
     hasCases ? queueAround(engine, now) : null,
     latestReports(engine, day),
-    engine.timeline(hourEdges(midnight)),
+    engine.timeline(edges),
     engine.grave(wall.grave, day, GRAVE_ROWS),
-    engine.topClasses({ from: midnight, to: now + 60 }, USUAL_DAYS, CLASSES),
+    engine.topClasses({ from: day.from, to: now + 60 }, USUAL_DAYS, CLASSES),
   ]);
-  const first = USUAL_DAYS * 24;
-  const hours = Array.from({ length: 24 }, (_, index) => line[first + index] ?? 0);
-  const usual = hours.map((_, index) => {
-    let sum = 0;
-    for (let day = 0; day < USUAL_DAYS; day++) sum += line[day * 24 + index] ?? 0;
-    return sum / USUAL_DAYS;
-  });
-  const share = (now - midnight) / 3600 - hour;
-  const usualToday = usual.reduce((sum, mean, index) => sum + (index < hour ? mean : index === hour ? mean * share : 0), 0);
-  return { today, month, queue, latest, hours, usual, usualToday: usual.some((mean) => mean > 0) ? usualToday : null, hour, grave, classes };
+  const hours = new Array<number>(24).fill(0);
+  const usual = [...hours];
+  for (const [index, count] of line.entries()) {
+    const edge = edges[index] ?? 0;
+    const own = Math.floor(clockHour(edge, timeZone));
+    if (edge >= day.from) hours[own] = (hours[own] ?? 0) + count;
+    else usual[own] = (usual[own] ?? 0) + count / USUAL_DAYS;
+  }
+  const clock = clockHour(now, timeZone);
+  const hour = Math.floor(clock);
+  const usualToday = usual.reduce((sum, mean, index) => sum + (index < hour ? mean : index === hour ? mean * (clock - hour) : 0), 0);
+  return { today: todaysSums, month, queue, latest, hours, usual, usualToday: usual.some((mean) => mean > 0) ? usualToday : null, hour, grave, classes };
 }
 
 /** The queue from the cases on that have just become overdue. */
@@ -110,7 +114,9 @@ async function latestReports(engine: Remote<Engine>, period: { readonly from: nu
   return rows.toReversed();
 }
 
-/** Edges of the hours of the days before and of today, seconds since 2000. */
-function hourEdges(midnight: number): readonly number[] {
-  return Array.from({ length: (USUAL_DAYS + 1) * 24 + 1 }, (_, index) => midnight - USUAL_DAYS * 86_400 + index * 3600);
+/** Edges of the hours of the days before and of today, of 23 or 25 where the clocks are changed; seconds since 2000. */
+function hourEdges(midnight: (daysAgo: number) => number): readonly number[] {
+  const edges: number[] = [];
+  for (let daysAgo = USUAL_DAYS; daysAgo >= 0; daysAgo--) for (let edge = midnight(daysAgo); edge < midnight(daysAgo - 1); edge += 3600) edges.push(edge);
+  return [...edges, midnight(-1)];
 }

@@ -46,15 +46,15 @@ export function usePlaylist({ wall, step, now, nowMs, timeZone, bbox, onGo }: Pl
   useEffect(() => setPlaying((last) => tick(last, steps, holdSeconds, performance.now(), localTime(nowMs, timeZone))), [steps, holdSeconds, nowMs, timeZone]);
   const shown = steps[playing.step] ?? null;
   const isUrgent = playing.kind === "urgent";
-  const midnight = startOfDay(dayOf(now, timeZone), timeZone);
+  const today = dayOf(now, timeZone);
   // A period up to now would be another question with every event: it ends with its minute.
   const minute = Math.floor(now / 60) * 60 + 59;
   useEffect(() => {
     if (shown === null) return;
     const told = parseHash(`#/wall?${shown.show}`);
     const view = Object.fromEntries(OF_A_STEP.map((key) => [key, told[key]]));
-    changeView({ ...view, period: periodOf(shown.span, minute, midnight), step: playing.step + 1, grid: null }, true);
-  }, [shown, playing.step, minute, midnight]);
+    changeView({ ...view, period: periodOf(shown.span, minute, (daysAgo) => startOfDay(today - daysAgo, timeZone)), step: playing.step + 1, grid: null }, true);
+  }, [shown, playing.step, minute, today, timeZone]);
   useEffect(() => {
     if (shown === null || isUrgent) return;
     const { map } = parseHash(`#/wall?${shown.show}`);

@@ -40,12 +40,12 @@ export function useUrgent({ engine, grave, now, newMinutes, playing, call, holds
     if (grave === null || caseId !== null) return;
     const before = known.current;
     // What was there when the wall was hung is no news, nor what a source that answers late tells of hours ago; of several that come together each has its turn.
-    const isNews = (row: ReportRow): boolean => before?.has(row.id) === false && isFresh(row, newMinutes, now);
+    const isNews = (row: ReportRow): boolean => before?.has(nameOf(row)) === false && isFresh(row, newMinutes, now);
     const fresh = grave.findLast(isNews);
-    known.current = new Set(grave.flatMap((row) => (!isNews(row) || row.id === fresh?.id ? row.id : [])));
-    if (fresh !== undefined && holds) call(fresh.id);
+    known.current = new Set(grave.flatMap((row) => (!isNews(row) || row === fresh ? nameOf(row) : [])));
+    if (fresh !== undefined && holds) call(nameOf(fresh));
   }, [grave, caseId, now, newMinutes, call, holds]);
-  const row = grave?.find(({ id }) => id === caseId) ?? null;
+  const row = grave?.find((one) => nameOf(one) === caseId) ?? null;
   // `now` is a whole minute: a case of this very minute is looked at when it was reported.
   const asOf = Math.max(now, row?.times.reported_at ?? now);
   const lng = row?.lng ?? null;
@@ -59,8 +59,13 @@ export function useUrgent({ engine, grave, now, newMinutes, playing, call, holds
   );
   const file = useQuery({
     queryKey: ["wallCase", caseId],
-    queryFn: () => (caseId === null ? null : engine.caseAt(caseId, asOf)),
-    enabled: caseId !== null,
+    queryFn: () => (row === null || row.id === "" ? null : engine.caseAt(row.id, asOf)),
+    enabled: row !== null,
   });
   return { row, file: caseId === null ? null : (file.data ?? null), marks };
+}
+
+/** What tells a case from others: its id, of a source without ids all that it says. */
+function nameOf({ id, lng, lat, times, codes }: ReportRow): string {
+  return id === "" ? JSON.stringify([lng, lat, times, codes]) : id;
 }

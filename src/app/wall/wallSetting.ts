@@ -13,6 +13,8 @@ import { keepJson, keptJson } from "../look/keptJson";
 import { changeView } from "../useView";
 
 const KEY = "gridkeeper.wall";
+/** A file that the server did not give is asked for again: nobody reloads a wall. */
+const AGAIN_MS = 15_000;
 
 export interface WallSetting {
   readonly wall: Wall;
@@ -34,6 +36,7 @@ export function useWallSetting(config: Config, asked: string | null): WallSettin
     queryFn: async (): Promise<Result<Wall | null>> => (path === null ? done(null) : fetchWall(path)),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state: { data } }) => (data?.ok === false && data.issue.code === "unreadable" ? AGAIN_MS : false),
   });
   const given: Result<Wall | null> = useMemo(() => (inline ? readWall(asked ?? "", "#/wall") : (file.data ?? done(null))), [inline, asked, file.data]);
   const usual = useMemo(() => usualOf(t), [t]);

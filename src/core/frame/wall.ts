@@ -72,10 +72,10 @@ export function marksOf(row: QueueRow, newMinutes: number, now: number): readonl
   return WALL_MARKS.filter((mark) => is[mark]);
 }
 
-/** The period of a step: today from its midnight on, else whole days back; null for all time. `midnight` of today, seconds since 2000. */
-export function periodOf(span: Step["span"], now: number, midnight: number): Period | null {
+/** The period of a step: today from its midnight on, else whole days back; null for all time. `midnight`: of the day so many days ago, seconds since 2000. */
+export function periodOf(span: Step["span"], now: number, midnight: (daysAgo: number) => number): Period | null {
   if (span === "all") return null;
-  const from = span === "today" ? midnight : midnight - (span === "week" ? 6 : 29) * 86_400;
+  const from = midnight(span === "today" ? 0 : span === "week" ? 6 : 29);
   return { from, to: Math.max(now, from) + 1 };
 }
 

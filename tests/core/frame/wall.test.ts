@@ -132,9 +132,10 @@ describe("rules and care of the screen", () => {
   });
 
   it("counts periods back from midnight", () => {
-    expect(periodOf("today", 90_000, 86_400)).toEqual({ from: 86_400, to: 90_001 });
-    expect(periodOf("week", 90_000, 86_400)).toEqual({ from: 86_400 - 6 * 86_400, to: 90_001 });
-    expect(periodOf("all", 90_000, 86_400)).toBeNull();
+    const midnight = (daysAgo: number): number => 86_400 - daysAgo * 86_400;
+    expect(periodOf("today", 90_000, midnight)).toEqual({ from: 86_400, to: 90_001 });
+    expect(periodOf("week", 90_000, midnight)).toEqual({ from: 86_400 - 6 * 86_400, to: 90_001 });
+    expect(periodOf("all", 90_000, midnight)).toBeNull();
   });
 
   it("drifts within its bounds, a pixel a minute at most, through every place alike", () => {
