@@ -49,7 +49,7 @@ interface SourceProps {
 function Source({ facts, health, nowMs, format, onToken }: SourceProps) {
   const { t } = useTranslation();
   const { state, sinceMs, ageSeconds, perSecond } = health;
-  const since = sinceMs === null ? "" : clockText(toSeconds(sinceMs), toSeconds(nowMs), format);
+  const since = sinceMs === null ? "" : state === "kept" ? format.minute(toSeconds(sinceMs)) : clockText(toSeconds(sinceMs), toSeconds(nowMs), format);
   return (
     <details className="live-source" data-state={state} name="live">
       <summary>

@@ -1,7 +1,7 @@
 // Hot spots on the map: a test over the measure or over slices of time, under the filters that are set, run in the worker.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { proxy } from "comlink";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HotAnswer, HotHexAnswer } from "../../core/frame/hotSpotTable";
 import type { Period } from "../../core/frame/question";
@@ -22,6 +22,8 @@ const NO_COLOURS: readonly string[] = [];
 const SPOT_COLOUR = "#c2410c";
 const SPOT_ZOOM = 15;
 
+const AGAIN_MS = 50;
+
 export function HotTab(props: DeskProps) {
   const { engine, session, view, question, counting, rows, scheme, format, chosen, onChoose, onGo, onShow } = props;
   const { t } = useTranslation();
@@ -34,21 +36,33 @@ export function HotTab(props: DeskProps) {
   const resting = counting.counts !== null && counting.counts.medianHours !== null && JSON.stringify(counting.counts.question) === JSON.stringify(question);
   const byHex = part.hexM !== null;
   const ready =
-    plan !== null && (byHex ? !emerging || periods.length === SLICES : emerging ? sums !== null && sums.length === SLICES : rows !== null && resting);
+    plan !== null &&
+    ledger !== null &&
+    (byHex ? !emerging || periods.length === SLICES : emerging ? sums !== null && sums.length === SLICES : rows !== null && resting);
+  const stopped = useRef(false);
+  const ask = (): Promise<HotAnswer | HotHexAnswer | "tooMany" | null> => {
+    const { test: wanted, rule, permutations, seed, hexM } = part;
+    const test = wanted === "moran" ? "moran" : "gi";
+    if (hexM !== null) {
+      const { period, filters } = question;
+      const asked = { test, cellM: hexM, periods: emerging ? periods : [period], permutations, seed, ...(filters && { filters }) } as const;
+      return engine.hotHexes(asked, proxy(setShare));
+    }
+    const slices = emerging
+      ? (sums ?? []).map((all) => Float64Array.from(plan?.grids ?? [], ({ slot, areaM2 }) => perKm2(all[slot * ASSESS_WIDTH + fieldAt("n")] ?? 0, areaM2)))
+      : [Float64Array.from(rows ?? [], (row) => row.values[view.measure] ?? Number.NaN)];
+    return engine.hotSpots({ test, rule, slices, permutations, seed }, proxy(setShare));
+  };
   const answer = useQuery({
     queryKey: ["hot", ...counting.versions, question, emerging || byHex ? "density" : view.measure, part],
-    queryFn: (): Promise<HotAnswer | HotHexAnswer | "tooMany" | null> => {
-      const { test: wanted, rule, permutations, seed, hexM } = part;
-      const test = wanted === "moran" ? "moran" : "gi";
-      if (hexM !== null) {
-        const { period, filters } = question;
-        const asked = { test, cellM: hexM, periods: emerging ? periods : [period], permutations, seed, ...(filters && { filters }) } as const;
-        return engine.hotHexes(asked, proxy(setShare));
+    queryFn: async ({ signal }) => {
+      stopped.current = false;
+      // A test is given up when another begins, also by a tab that closes and opens again: what nobody stopped is asked for once more.
+      for (;;) {
+        const given = await ask();
+        if (given !== null || signal.aborted || stopped.current) return given;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
-      const slices = emerging
-        ? (sums ?? []).map((all) => Float64Array.from(plan?.grids ?? [], ({ slot, areaM2 }) => perKm2(all[slot * ASSESS_WIDTH + fieldAt("n")] ?? 0, areaM2)))
-        : [Float64Array.from(rows ?? [], (row) => row.values[view.measure] ?? Number.NaN)];
-      return engine.hotSpots({ test, rule, slices, permutations, seed }, proxy(setShare));
     },
     enabled: ready,
     placeholderData: keepPreviousData,
@@ -97,7 +111,10 @@ export function HotTab(props: DeskProps) {
       problem={tooMany ? t("look.hot.hexTooMany", { text: format.count(MOST_HEXAGONS) }) : ""}
       format={format}
       onPart={(next) => changeView({ look: { tab: "hot", part: hotText(next) } }, true)}
-      onStop={() => void engine.hotSpots(null, proxy(nothing))}
+      onStop={() => {
+        stopped.current = true;
+        void engine.hotSpots(null, proxy(nothing));
+      }}
       onAgain={() => void answer.refetch()}
       onChoose={choose}
     />
