@@ -16,10 +16,12 @@ export class Repeats {
       return !this.known.has(key) && this.known.add(key) !== undefined;
     };
     return batches.map((batch) => {
-      const rows: number[] = [];
-      for (let row = 0; row < batch.count; row++) if (hasId(batch, row) || isNew(saidBy(batch, row))) rows.push(row);
+      const repeated = new Set<number>();
+      for (let row = 0; row < batch.count; row++) if (!hasId(batch, row) && !isNew(saidBy(batch, row))) repeated.add(row);
       const rejected = batch.rejected.filter(({ reason, found }) => isNew(`${reason} ${found}`));
-      return rows.length === batch.count ? { ...batch, rejected } : { ...pickRows(batch, Uint32Array.from(rows)), rejected };
+      if (repeated.size === 0) return { ...batch, rejected };
+      const rows = Uint32Array.from({ length: batch.count }, (_, row) => row).filter((row) => !repeated.has(row));
+      return { ...pickRows(batch, rows), rejected };
     });
   }
 
