@@ -11,14 +11,12 @@ import { openConfigured, openNamedPlan } from "./firstSight";
 import { headOf, kindOfFile } from "./openFiles";
 import { createProgress } from "./progress";
 import { afterStep, type Fault, IDLE } from "./session";
+import { AGAIN_MS } from "./survive/again";
 import { parseHash } from "./url";
 
 /** The key of what is open. */
 export const SESSION = ["session"] as const;
 const NOTHING_OPEN: Opened = { plan: null, ledger: null, ground: [], english: null };
-
-/** A file that the server did not give is asked for again on a wall: nobody reloads it. */
-const AGAIN_MS = 15_000;
 
 /**
  * The session: what is open, what is going on, and the acts that change it. `planName` says which of the configured plans is opened first. Of a configuration

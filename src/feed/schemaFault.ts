@@ -42,6 +42,7 @@ function expectedOf(fault: z.core.$ZodIssue): string | null {
       return choices.length > 0 ? [...new Set(choices)].join(" | ") : null;
     }
     case "invalid_format":
+      return fault.message.startsWith('"') ? fault.message : (fault.pattern ?? fault.format);
     case "custom":
       return fault.message.startsWith('"') ? fault.message : null;
     default:

@@ -1,8 +1,7 @@
 // A wall that was started without a configuration that could be read: nobody sits before it to load it anew.
 import { loadConfig } from "../configFile";
 import { parseHash } from "../url";
-
-const AGAIN_MS = 15_000;
+import { AGAIN_MS } from "./again";
 
 /** Loads the page anew as soon as its configuration can be read, while the wall is shown. */
 export function whenConfigured(): void {

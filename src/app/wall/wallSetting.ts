@@ -10,11 +10,10 @@ import { parseWall, readWall } from "../../feed/wall";
 import type { Config } from "../config";
 import { OWN_PATH } from "../configUrl";
 import { keepJson, keptJson } from "../look/keptJson";
+import { AGAIN_MS } from "../survive/again";
 import { changeView } from "../useView";
 
 const KEY = "gridkeeper.wall";
-/** A file that the server did not give is asked for again: nobody reloads a wall. */
-const AGAIN_MS = 15_000;
 
 export interface WallSetting {
   readonly wall: Wall;
